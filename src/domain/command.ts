@@ -1,0 +1,76 @@
+import type { ChannelRef, PlatformName } from './channel.ts'
+import type { Document } from './document.ts'
+import type { PersonId, WorkspaceId } from './ids.ts'
+
+/** Who asks, from where; everything in it comes from a verified request, never from the text typed. */
+export type Caller = {
+  readonly platform: PlatformName
+  readonly workspaceId: WorkspaceId
+  readonly personId: PersonId
+  readonly name: string
+  /** The platform says that this person may configure the bot; permissions may add more. */
+  readonly isAdmin: boolean
+  /** A guest, or a person of another workspace: may read, never configure. */
+  readonly isStranger: boolean
+  /** BCP 47 tag of the person's own interface. */
+  readonly locale: string
+  /** IANA name; undefined when the platform does not tell. */
+  readonly timezone: string | undefined
+  /** Where it was asked; undefined in a direct message. */
+  readonly channel: ChannelRef | undefined
+  /** The digest's message in whose thread it was asked. */
+  readonly thread: string | undefined
+}
+
+/** One command as a person gave it, by typing, by a button or by a form. */
+export type CommandCall = {
+  /** The platform's id of the request; the same id is carried out once. */
+  readonly id: string
+  /** Words of the table: "briefing now", "feeds add". */
+  readonly command: string
+  readonly options: Readonly<Record<string, string>>
+  readonly caller: Caller
+}
+
+export type OptionKind = 'text' | 'url' | 'number' | 'boolean' | 'choice' | 'channel' | 'file'
+
+/** One option of a command, for parsing, help, completion and the platforms' forms alike. */
+export type CommandOption = {
+  readonly name: string
+  readonly kind: OptionKind
+  /** A key of the message catalogue. */
+  readonly description: string
+  readonly required: boolean
+  readonly choices?: readonly string[]
+  /** What to offer while a person types. */
+  readonly completes?: 'feeds' | 'digests' | 'stories' | 'timezones' | 'topics' | 'categories'
+  /** Takes the words that follow the command when no `name:` is written. */
+  readonly positional?: boolean
+}
+
+/** An answer. Goes to the caller alone unless it says otherwise. */
+export type Reply = {
+  readonly document: Document
+  readonly audience: 'caller' | 'channel'
+  /** Opens a form instead of a message where the platform can; the document stands where it cannot. */
+  readonly form?: Form
+  /** Whether the command did what was asked; the command line turns it into its exit code. */
+  readonly outcome: 'done' | 'refused' | 'failed'
+}
+
+/** Fields to fill in; sending it runs `command` with the fields as options. */
+export type Form = {
+  readonly title: string
+  readonly command: string
+  readonly fields: readonly FormField[]
+  readonly submit: string
+  /** Faults of an earlier try, by field. */
+  readonly faults: Readonly<Record<string, string>>
+}
+
+export type FormField = {
+  readonly option: CommandOption
+  readonly label: string
+  readonly value: string | undefined
+  readonly hint?: string
+}
