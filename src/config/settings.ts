@@ -1,0 +1,55 @@
+/** Where everything is kept. */
+export type DatabaseSettings =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string }
+
+export type SlackSettings = {
+  /** Token of the one workspace; undefined when workspaces install the app by OAuth. */
+  readonly botToken: string | undefined
+  /** Socket Mode when set. */
+  readonly appToken: string | undefined
+  /** HTTP when set. */
+  readonly signingSecret: string | undefined
+  readonly oauth:
+    | { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string }
+    | undefined
+  readonly apiUrl: string | undefined
+}
+
+export type DiscordSettings = {
+  readonly token: string
+  /** HTTP interactions when set; the gateway otherwise. */
+  readonly publicKey: string | undefined
+  readonly shards:
+    | { readonly first: number; readonly last: number; readonly of: number }
+    | undefined
+  readonly apiUrl: string | undefined
+}
+
+export type LanguageModelSettings = {
+  /** Undefined for servers that ask for none. */
+  readonly apiKey: string | undefined
+  readonly baseUrl: string | undefined
+  readonly model: string
+}
+
+/** What the operator sets by the environment; read once, then frozen. */
+export type Settings = {
+  readonly configFile: string
+  readonly database: DatabaseSettings
+  readonly contact: string | undefined
+  /** 32 bytes; undefined when no tokens need to be kept. */
+  readonly secretKey: Uint8Array | undefined
+  readonly http: {
+    readonly host: string
+    readonly port: number
+    readonly publicUrl: string | undefined
+  }
+  readonly slack: SlackSettings | undefined
+  readonly discord: DiscordSettings | undefined
+  readonly languageModel: LanguageModelSettings | undefined
+  readonly allowNetworks: readonly string[]
+  readonly proxyUrl: string | undefined
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  readonly otlpEndpoint: string | undefined
+}
