@@ -141,7 +141,7 @@ export function strangers(path: string, source: string): readonly string[] {
   if (place === undefined) return ['a file outside the house']
   const allowed = allowances[place] as Allowance
   const code = withoutComments(source)
-  const specifiers = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
+  const specifiers = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"\s]+)['"]/g)].map(
     (match) => match[1] ?? '',
   )
   const found = specifiers.flatMap((specifier) => {

@@ -73,6 +73,9 @@ function mend(issue: z.core.$ZodIssue): string {
   return issue.message
     .replace(/^Invalid (input|option): expected /, 'must be ')
     .replace(/, received .*$/, '')
+    .replace(/\barray$/, 'a list')
+    .replace(/\b(object|record)$/, 'a set of keys')
+    .replace(/\b(string|number|boolean)$/, 'a $1')
 }
 
 function writePath(keys: readonly PropertyKey[]): string {
