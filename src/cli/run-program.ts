@@ -23,7 +23,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   const program = await load()
   try {
     const given = readArguments(program, rest)
-    if (given.options['help'] !== true) return await program.run(given, terminal)
+    if (given.options.help !== true) return await program.run(given, terminal)
     terminal.stdout.write(helpOf(program))
     return 0
   } catch (error) {

@@ -38,7 +38,7 @@ export function createLog(level: LogLevel, stream: Writable): Log {
   const logger = pino(
     {
       level,
-      base: undefined,
+      base: null,
       redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: '[secret]' },
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
