@@ -26,7 +26,9 @@ export function startScheduler(ticks: readonly Tick[], clock: Clock, log: Log): 
     underWay.add(run)
     return run
   }
-  const tasks = ticks.map((tick) => schedule(tick.every, guarded(tick), { timezone: 'UTC', noOverlap: true, name: tick.name }))
+  const tasks = ticks.map((tick) =>
+    schedule(tick.every, guarded(tick), { timezone: 'UTC', noOverlap: true, name: tick.name }),
+  )
 
   function guarded(tick: Tick): () => Promise<void> {
     let first: Promise<void> | undefined = fire(tick).finally(() => {

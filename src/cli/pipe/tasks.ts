@@ -1,0 +1,4 @@
+import type { PipeTask } from './task.ts'
+
+/** The tasks of `dateline pipe`, each loaded only when it is called. */
+export const tasks: Readonly<Record<string, () => Promise<PipeTask>>> = {}
