@@ -1,0 +1,28 @@
+import { UnusableError, UsageError } from '../../domain/errors.ts'
+import type { Headers } from '../../feeds/decode/decode-body.ts'
+import { parseFeed } from '../../feeds/parse/parse-feed.ts'
+import type { Entry } from '../../feeds/parse/parsed-feed.ts'
+import { optionalText, type PipeInput, type PipeTask, requiredText } from './task.ts'
+
+/** A feed's bytes in, what it says out. */
+export const parse: PipeTask = {
+  async answer(input) {
+    const body = Buffer.from(requiredText(input, 'body'), 'base64')
+    const outcome = await parseFeed(body, readHeaders(input), optionalText(input, 'url'))
+    if (outcome.kind === 'refused') throw new UnusableError(outcome.message)
+    const { title, link, description, entries, warnings } = outcome.feed
+    return { feed: { title, link, description, entries: entries.map(written), warnings } }
+  },
+}
+
+function written({ language, ...entry }: Entry) {
+  return { ...entry, lang: language }
+}
+
+function readHeaders(input: PipeInput): Headers {
+  const headers = input.headers ?? {}
+  if (typeof headers !== 'object') throw new UsageError('"headers" must be an object of texts.')
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  )
+}
