@@ -25,6 +25,21 @@ export async function parseFeed(
   return parseText(prolog.text, [headers['content-location'], url])
 }
 
+/** rss-parser alone, for bytes on which the first parser was killed. */
+export async function secondOpinion(
+  body: Uint8Array,
+  headers: Headers = {},
+  url?: string,
+): Promise<ParseOutcome> {
+  const prolog = readProlog(decodeBody(body, headers))
+  if (prolog.kind === 'refused') return prolog
+  try {
+    return { kind: 'parsed', feed: await fromRssParser(prolog.text, url) }
+  } catch (error) {
+    return { kind: 'refused', why: 'killed', message: `rss-parser: ${sentence(error)}` }
+  }
+}
+
 async function parseText(
   text: string,
   bases: readonly (string | undefined)[],
