@@ -15,7 +15,7 @@ export const parse: PipeTask = {
   },
 }
 
-function written({ language, ...entry }: Entry) {
+function written({ language, body: _, ...entry }: Entry) {
   return { ...entry, lang: language }
 }
 

@@ -20,45 +20,63 @@ const blockNames = new Set(
 const heading = /^H[1-6]$/
 const cell = /^T[DH]$/
 
-/** The paragraphs beneath a node, in order; two line breaks in a row part paragraphs too. */
-export function readBlocks(root: TextNode): readonly Block[] {
-  const blocks: Block[] = []
-  let line = ''
-  let breaks = 0
-  let inHeading = 0
-  const flush = (asHeading: boolean) => {
-    const text = cleanLine(line)
-    if (text) blocks.push({ text, heading: asHeading })
-    line = ''
-    breaks = 0
-  }
-  const walk = (node: TextNode) => {
-    if (node.nodeType === 3) {
-      const text = node.nodeValue ?? ''
-      if (breaks > 1 && text.trim()) flush(inHeading > 0)
-      if (text.trim()) breaks = 0
-      line += text
-      return
-    }
-    if (node.nodeType !== 1) return
-    const name = node.nodeName.toUpperCase()
+/** Gathers paragraphs from tags and texts as they come; two line breaks in a row part paragraphs too. */
+export class BlockWriter {
+  readonly #blocks: Block[] = []
+  #line = ''
+  #breaks = 0
+  #headings = 0
+
+  open(tag: string): void {
+    const name = tag.toUpperCase()
     if (name === 'BR') {
-      breaks++
-      line += '\n'
-      return
+      this.#breaks++
+      this.#line += '\n'
     }
-    const isBlock = blockNames.has(name)
-    const isHeading = heading.test(name)
-    if (isBlock) flush(inHeading > 0)
-    if (cell.test(name)) line += ' '
-    if (isHeading) inHeading++
+    if (blockNames.has(name)) this.#flush()
+    if (cell.test(name)) this.#line += ' '
+    if (heading.test(name)) this.#headings++
+  }
+
+  text(text: string): void {
+    if (text.trim()) {
+      if (this.#breaks > 1) this.#flush()
+      this.#breaks = 0
+    }
+    this.#line += text
+  }
+
+  close(tag: string): void {
+    const name = tag.toUpperCase()
+    if (blockNames.has(name)) this.#flush()
+    if (heading.test(name)) this.#headings = Math.max(0, this.#headings - 1)
+  }
+
+  end(): readonly Block[] {
+    this.#flush()
+    return this.#blocks
+  }
+
+  #flush(): void {
+    const text = cleanLine(this.#line)
+    if (text) this.#blocks.push({ text, heading: this.#headings > 0 })
+    this.#line = ''
+    this.#breaks = 0
+  }
+}
+
+/** The paragraphs beneath a node, in order. */
+export function readBlocks(root: TextNode): readonly Block[] {
+  const blocks = new BlockWriter()
+  const walk = (node: TextNode) => {
+    if (node.nodeType === 3) blocks.text(node.nodeValue ?? '')
+    if (node.nodeType !== 1) return
+    blocks.open(node.nodeName)
     for (const child of node.childNodes) walk(child)
-    if (isBlock) flush(inHeading > 0)
-    if (isHeading) inHeading--
+    if (node.nodeName !== 'BR') blocks.close(node.nodeName)
   }
   walk(root)
-  flush(false)
-  return blocks
+  return blocks.end()
 }
 
 /** The blocks as one text, a blank line between them, and where its headings stand. */

@@ -7,6 +7,7 @@ import { fromRssParser } from './from-rss-parser.ts'
 import type { ParsedFeed, ParseOutcome } from './parsed-feed.ts'
 import { readProlog } from './prolog.ts'
 import { repairs } from './repairs.ts'
+import { withBodies } from './with-bodies.ts'
 
 /** More items than this are never looked at: 100,000 cost nine seconds. */
 export const maxItems = 5000
@@ -34,7 +35,7 @@ export async function secondOpinion(
   const prolog = readProlog(decodeBody(body, headers))
   if (prolog.kind === 'refused') return prolog
   try {
-    return { kind: 'parsed', feed: await fromRssParser(prolog.text, url) }
+    return parsed(await fromRssParser(prolog.text, url))
   } catch (error) {
     return { kind: 'refused', why: 'killed', message: `rss-parser: ${sentence(error)}` }
   }
@@ -45,15 +46,19 @@ async function parseText(
   bases: readonly (string | undefined)[],
 ): Promise<ParseOutcome> {
   const first = attempt(text, bases)
-  if (first.feed) return { kind: 'parsed', feed: first.feed }
+  if (first.feed) return parsed(first.feed)
   const repaired = withRepairs(text, bases)
-  if (repaired) return { kind: 'parsed', feed: repaired }
+  if (repaired) return parsed(repaired)
   try {
-    return { kind: 'parsed', feed: await fromRssParser(text, bases.at(-1)) }
+    return parsed(await fromRssParser(text, bases.at(-1)))
   } catch (error) {
     const message = `feedsmith: ${first.why}; rss-parser: ${sentence(error)}`
     return { kind: 'refused', why: 'not-a-feed', message }
   }
+}
+
+function parsed(feed: ParsedFeed): ParseOutcome {
+  return { kind: 'parsed', feed: { ...feed, entries: withBodies(feed.entries) } }
 }
 
 function withRepairs(text: string, bases: readonly (string | undefined)[]): ParsedFeed | undefined {

@@ -1,3 +1,5 @@
+import type { ArticleText } from '../extract/html-text.ts'
+
 /** One raw item as the feed gives it, links resolved, text as the feed's own HTML or plain text. */
 export type Entry = {
   readonly title: string | undefined
@@ -15,6 +17,8 @@ export type Entry = {
   readonly categories: readonly string[]
   readonly enclosures: readonly string[]
   readonly media: readonly string[]
+  /** The fuller of content and summary as plain text; only the newest entries have it. */
+  readonly body?: ArticleText
   /** BCP 47 tag. */
   readonly language: string | undefined
 }
