@@ -20,6 +20,7 @@ function entry(given: Partial<Entry>): Entry {
     categories: [],
     enclosures: [],
     media: [],
+    captions: [],
     language: undefined,
     ...given,
   }

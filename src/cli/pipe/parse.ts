@@ -11,12 +11,14 @@ export const parse: PipeTask = {
     const outcome = await parseFeed(body, readHeaders(input), optionalText(input, 'url'))
     if (outcome.kind === 'refused') throw new UnusableError(outcome.message)
     const { title, link, description, entries, warnings } = outcome.feed
-    return { feed: { title, link, description, entries: entries.map(written), warnings } }
+    return {
+      feed: { title: title ?? link, link, description, entries: entries.map(written), warnings },
+    }
   },
 }
 
-function written({ language, body: _, ...entry }: Entry) {
-  return { ...entry, lang: language }
+function written({ language, body: _, captions, ...entry }: Entry) {
+  return { ...entry, lang: language, extra: captions }
 }
 
 function readHeaders(input: PipeInput): Headers {

@@ -23,7 +23,7 @@ type Text = AtomFeed.Text | AtomFeed.Content
 export function fromAtom(feed: AtomFeed.Feed<string>, bases: Bases): ParsedFeed {
   const feedBases = [feed.xml?.base, ...bases]
   const link = resolveLink(alternate(feed.links) ?? webAddress(feed.id), feedBases)
-  const entryBases = [feed.xml?.base, ...bases, link]
+  const entryBases = [feed.xml?.base, link, ...bases]
   return {
     title: textTitle(feed.title) ?? titleText(feed.dc?.titles?.[0] ?? feed.media?.title?.value),
     link,
@@ -65,6 +65,7 @@ function atomEntry(
       ...moduleCategories(entry),
     ]),
     enclosures: resolved(enclosures, bases),
+    captions: present([mediaDescription(entry.media)]),
     media: resolved(mediaUrls(entry.media), bases),
     language: entry.xml?.lang ?? entry.content?.xml?.lang ?? entry.dc?.languages?.[0],
   }

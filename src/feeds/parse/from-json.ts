@@ -10,7 +10,7 @@ type Bases = readonly (string | undefined)[]
 
 /** JSON Feed 1.0 and 1.1 as feedsmith reads it. */
 export function fromJson(feed: JsonFeed.Feed<string>, bases: Bases): ParsedFeed {
-  const link = resolveLink(feed.home_page_url, [feed.feed_url, ...bases])
+  const link = resolveLink(feed.home_page_url ?? feed.feed_url, [feed.feed_url, ...bases])
   const itemBases = [link, feed.feed_url, ...bases]
   return {
     title: plainTitle(feed.title),
@@ -39,6 +39,7 @@ function jsonEntry(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>, bas
       (item.attachments ?? []).map((attachment) => attachment.url),
       bases,
     ),
+    captions: [],
     media: resolved([item.image, item.banner_image], bases),
     language: item.language,
   }

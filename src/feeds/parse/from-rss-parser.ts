@@ -46,6 +46,7 @@ function entry(item: Item, bases: readonly (string | undefined)[]): Entry {
     content: text(item['content:encoded']) ?? text(item.content),
     categories: present((item.categories ?? []).map(text)),
     enclosures: resolved([text(item.enclosure?.url)], bases),
+    captions: [],
     media: [],
     language: undefined,
   }

@@ -54,8 +54,7 @@ function rssEntry(item: RssItem, feedBases: Bases): Entry {
   const bases = [item.xml?.base, ...feedBases]
   const permalink = item.guid?.isPermaLink === false ? undefined : webAddress(item.guid?.value)
   const enclosures = (item.enclosures ?? []).map((enclosure) => enclosure.url)
-  const link =
-    item.link ?? alternate(item.atom?.links) ?? permalink ?? item.comments ?? enclosures[0]
+  const link = item.link ?? alternate(item.atom?.links) ?? permalink ?? item.comments
   return {
     title: titleText(
       item.title ??
@@ -84,9 +83,11 @@ function rssEntry(item: RssItem, feedBases: Bases): Entry {
     content: item.content?.encoded ?? item.atom?.content?.value,
     categories: present([
       ...(item.categories ?? []).map((category) => category.name),
+      ...(item.atom?.categories ?? []).flatMap(({ label, term }) => [label, term]),
       ...moduleCategories(item),
     ]),
     enclosures: resolved(enclosures, bases),
+    captions: present([mediaDescription(item.media)]),
     media: resolved(mediaUrls(item.media), bases),
     language: item.dc?.languages?.[0],
   }
@@ -101,14 +102,15 @@ export function fromRdf(feed: RdfFeed.Feed<string>, bases: Bases): ParsedFeed {
     link,
     description: feed.description ?? feed.dc?.descriptions?.[0],
     language: feed.dc?.languages?.[0],
-    entries: (feed.items ?? []).map((item) => rdfEntry(item, itemBases)),
+    entries: (feed.items ?? []).map((item) => rdfEntry(item, feed, itemBases)),
     pace: { everyMinutes: everyMinutes(undefined, feed.sy), skipHours: [], skipDays: [] },
     truncated: false,
     warnings: [],
   }
 }
 
-function rdfEntry(item: RdfItem, feedBases: Bases): Entry {
+function rdfEntry(item: RdfItem, feed: RdfFeed.Feed<string>, feedBases: Bases): Entry {
+  const own = present(moduleAuthors(item))
   const bases = [item.xml?.base, ...feedBases]
   return {
     title: titleText(item.title ?? item.dc?.titles?.[0] ?? mediaTitle(item.media)),
@@ -118,11 +120,15 @@ function rdfEntry(item: RdfItem, feedBases: Bases): Entry {
     ),
     id: item.rdf?.about ?? item.dc?.identifiers?.[0],
     dates: isoDates(moduleDates(item)),
-    authors: present(moduleAuthors(item)),
+    authors: present(own.length > 0 ? own : (feed.dc?.creators ?? [])),
     summary: item.description ?? item.dc?.descriptions?.[0],
     content: item.content?.encoded,
-    categories: present(moduleCategories(item)),
+    categories: present([
+      ...moduleCategories(item),
+      ...(item.atom?.categories ?? []).flatMap(({ label, term }) => [label, term]),
+    ]),
     enclosures: [],
+    captions: present([mediaDescription(item.media)]),
     media: resolved(mediaUrls(item.media), bases),
     language: item.dc?.languages?.[0],
   }

@@ -1,16 +1,18 @@
 import { parseFeed as feedsmithParse } from 'feedsmith'
 import { decodeBody, type Headers } from '../decode/decode-body.ts'
+import { withoutBase64 } from './base64-text.ts'
+import { withFallbacks } from './fallbacks.ts'
 import { fromAtom } from './from-atom.ts'
 import { fromJson } from './from-json.ts'
 import { fromRdf, fromRss } from './from-rss.ts'
 import { fromRssParser } from './from-rss-parser.ts'
+import { readLeftovers } from './leftovers.ts'
 import type { ParsedFeed, ParseOutcome } from './parsed-feed.ts'
 import { readProlog } from './prolog.ts'
-import { repairs } from './repairs.ts'
+import { jsonRepairs, type Repair, repairs } from './repairs.ts'
+import { boundShape, maxItems } from './shape.ts'
 import { withBodies } from './with-bodies.ts'
-
-/** More items than this are never looked at: 100,000 cost nine seconds. */
-export const maxItems = 5000
+import { withLeftovers } from './with-leftovers.ts'
 
 /**
  * Bytes of a response to a feed. feedsmith reads first, then with repairs, then rss-parser gives its opinion; refused
@@ -21,9 +23,29 @@ export async function parseFeed(
   headers: Headers = {},
   url?: string,
 ): Promise<ParseOutcome> {
+  const source = readSource(body, headers)
+  if (source.kind === 'refused') return source
+  const outcome = await parseText(source, [headers['content-location'], url])
+  if (outcome.kind === 'refused' || !source.isCut) return outcome
+  return parsed({ ...outcome.feed, warnings: [...outcome.feed.warnings, cutWarning] })
+}
+
+const cutWarning = `Only the first ${maxItems} items were read`
+
+type Source =
+  | { readonly kind: 'markup' | 'json'; readonly text: string; readonly isCut: boolean }
+  | Extract<ParseOutcome, { kind: 'refused' }>
+
+/** The text of a feed, made bearable for any parser; linear in its size. */
+function readSource(body: Uint8Array, headers: Headers): Source {
   const prolog = readProlog(decodeBody(body, headers))
   if (prolog.kind === 'refused') return prolog
-  return parseText(prolog.text, [headers['content-location'], url])
+  if (prolog.kind === 'json') return { ...prolog, isCut: false }
+  const shape = boundShape(prolog.text)
+  if (shape.kind === 'too-deep') {
+    return { kind: 'refused', why: 'too-deep', message: 'The feed is nested too deeply' }
+  }
+  return { kind: 'markup', text: withoutBase64(shape.text), isCut: shape.isCut }
 }
 
 /** rss-parser alone, for bytes on which the first parser was killed. */
@@ -32,36 +54,44 @@ export async function secondOpinion(
   headers: Headers = {},
   url?: string,
 ): Promise<ParseOutcome> {
-  const prolog = readProlog(decodeBody(body, headers))
-  if (prolog.kind === 'refused') return prolog
+  const source = readSource(body, headers)
+  if (source.kind === 'refused') return source
   try {
-    return parsed(await fromRssParser(prolog.text, url))
+    return parsed(await secondReading(source.text, url))
   } catch (error) {
     return { kind: 'refused', why: 'killed', message: `rss-parser: ${sentence(error)}` }
   }
 }
 
 async function parseText(
-  text: string,
+  { kind, text }: Exclude<Source, { kind: 'refused' }>,
   bases: readonly (string | undefined)[],
 ): Promise<ParseOutcome> {
   const first = attempt(text, bases)
-  if (first.feed) return parsed(first.feed)
-  const repaired = withRepairs(text, bases)
-  if (repaired) return parsed(repaired)
+  const feed = first.feed ?? withRepairs(text, bases, kind === 'json' ? jsonRepairs : repairs)
+  if (feed) return parsed(feed)
   try {
-    return parsed(await fromRssParser(text, bases.at(-1)))
+    return parsed(await secondReading(text, bases.at(-1)))
   } catch (error) {
     const message = `feedsmith: ${first.why}; rss-parser: ${sentence(error)}`
     return { kind: 'refused', why: 'not-a-feed', message }
   }
 }
 
-function parsed(feed: ParsedFeed): ParseOutcome {
-  return { kind: 'parsed', feed: { ...feed, entries: withBodies(feed.entries) } }
+async function secondReading(text: string, url: string | undefined): Promise<ParsedFeed> {
+  return withLeftovers(await fromRssParser(text, url), readLeftovers(text))
 }
 
-function withRepairs(text: string, bases: readonly (string | undefined)[]): ParsedFeed | undefined {
+function parsed(feed: ParsedFeed): ParseOutcome {
+  const full = withFallbacks(feed)
+  return { kind: 'parsed', feed: { ...full, entries: withBodies(full.entries) } }
+}
+
+function withRepairs(
+  text: string,
+  bases: readonly (string | undefined)[],
+  repairs: readonly Repair[],
+): ParsedFeed | undefined {
   let mended = text
   const applied: string[] = []
   for (const repair of repairs) {
@@ -89,11 +119,11 @@ function read(text: string, bases: readonly (string | undefined)[]): ParsedFeed 
   const parsed = feedsmithParse<string>(text, { maxItems })
   switch (parsed.format) {
     case 'rss':
-      return fromRss(parsed.feed, bases)
+      return withLeftovers(fromRss(parsed.feed, bases), readLeftovers(text))
     case 'atom':
       return fromAtom(parsed.feed, bases)
     case 'rdf':
-      return fromRdf(parsed.feed, bases)
+      return withLeftovers(fromRdf(parsed.feed, bases), readLeftovers(text))
     case 'json':
       return fromJson(parsed.feed, bases)
   }

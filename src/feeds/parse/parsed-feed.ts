@@ -17,6 +17,8 @@ export type Entry = {
   readonly categories: readonly string[]
   readonly enclosures: readonly string[]
   readonly media: readonly string[]
+  /** What the feed says about the item's pictures and sounds. */
+  readonly captions: readonly string[]
   /** The fuller of content and summary as plain text; only the newest entries have it. */
   readonly body?: ArticleText
   /** BCP 47 tag. */

@@ -1,3 +1,5 @@
+import { isItem, tagsOf } from './shape.ts'
+
 /** Names that would reach into an object's prototype (feedsmith refuses them; nobody needs them). */
 const dangerousNames = /(<\/?)(__proto__|constructor|prototype)(?=[\s/>])/gi
 
@@ -8,7 +10,11 @@ const bareAmpersand = /&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][\da-z]{1,31};)/gi
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g
 
 /** One way to make a refused feed readable; `text` is unchanged when it does not apply. */
-type Repair = { readonly name: string; readonly truncated: boolean; mend(text: string): string }
+export type Repair = {
+  readonly name: string
+  readonly truncated: boolean
+  mend(text: string): string
+}
 
 /** In the order in which they are tried, each on top of those before it. */
 export const repairs: readonly Repair[] = [
@@ -22,6 +28,11 @@ export const repairs: readonly Repair[] = [
     truncated: false,
     mend: (text) => text.replace(dangerousNames, '$1x-$2'),
   },
+  {
+    name: 'last tag completed',
+    truncated: false,
+    mend: (text) => text.replace(/(<\/[\w:.-]+)\s*$/, '$1>'),
+  },
   { name: 'prefix of the root element removed', truncated: false, mend: withoutRootPrefix },
   {
     name: 'bare ampersands escaped',
@@ -31,6 +42,22 @@ export const repairs: readonly Repair[] = [
   { name: 'cut off after the last complete item', truncated: true, mend: cutAfterLastItem },
 ]
 
+/** A JSON Feed with a version that names no specification is read as 1.1. */
+export const jsonRepairs: readonly Repair[] = [
+  { name: 'version of the JSON Feed assumed', truncated: false, mend: withJsonFeedVersion },
+]
+
+function withJsonFeedVersion(text: string): string {
+  try {
+    const feed: unknown = JSON.parse(text)
+    const isFeed =
+      typeof feed === 'object' && feed !== null && Array.isArray(Reflect.get(feed, 'items'))
+    return isFeed ? JSON.stringify({ ...feed, version: 'https://jsonfeed.org/version/1.1' }) : text
+  } catch {
+    return text
+  }
+}
+
 /** `<r:rss>` and its end become `<rss>`. */
 function withoutRootPrefix(text: string): string {
   const prefix = /<(\w+):(?:rss|feed|RDF)[\s>]/i.exec(text.slice(0, 4096))?.[1]
@@ -39,21 +66,17 @@ function withoutRootPrefix(text: string): string {
 }
 
 /** Ends a document that was cut off: everything after the last complete entry goes, open elements are closed. */
-export function cutAfterLastItem(text: string): string {
-  const name = [...['item', 'entry']].find((word) =>
-    new RegExp(`</(?:\\w+:)?${word}\\s*>`, 'i').test(text),
-  )
-  if (!name) return text
-  const last = lastMatch(text, new RegExp(`</(?:\\w+:)?${name}\\s*>`, 'gi'))
+function cutAfterLastItem(text: string): string {
+  const end = endOfLastItem(text)
   const root = /<((?:\w+:)?(?:rss|feed|rdf))[\s>]/i.exec(text.slice(0, 4096))?.[1]
-  if (last === undefined || !root) return text
-  const channel =
-    /<channel[\s>]/i.test(text.slice(0, last)) && /rss$/i.test(root) ? '</channel>' : ''
-  return `${text.slice(0, last)}${channel}</${root}>`
+  if (end === undefined || !root) return text
+  const kept = text.slice(0, end)
+  const channel = /<channel[\s>]/i.test(kept) && /rss$/i.test(root) ? '</channel>' : ''
+  return `${kept}${channel}</${root}>`
 }
 
-function lastMatch(text: string, pattern: RegExp): number | undefined {
-  let end: number | undefined
-  for (const found of text.matchAll(pattern)) end = found.index + found[0].length
-  return end
+function endOfLastItem(text: string): number | undefined {
+  let last: number | undefined
+  for (const { name, end, isEnd } of tagsOf(text)) if (isEnd && isItem(name)) last = end
+  return last
 }
