@@ -1,0 +1,154 @@
+import { isBoilerplate, isLabel } from './boilerplate.ts'
+
+/** Of whatever DOM, what pruning needs of an element. */
+export type PageElement = {
+  readonly tagName: string
+  readonly id: string
+  readonly className: string
+  readonly textContent: string | null
+  readonly children: ArrayLike<PageElement> & Iterable<PageElement>
+  readonly parentElement: PageElement | null
+  readonly previousElementSibling: PageElement | null
+  querySelector(selector: string): PageElement | null
+  querySelectorAll(selector: string): Iterable<PageElement>
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  remove(): void
+}
+
+const list = (words: string) => new Set(words.trim().split(/\s+/))
+
+/** Elements that never hold a sentence of the article. */
+const junkTags = list('NAV FIGCAPTION TIME FORM BUTTON INPUT SELECT LABEL ASIDE FOOTER DIALOG MENU')
+
+/** Words of class names and ids for what stands in an article and is none of it. */
+const junkWords = list(`
+  related recommended recommendation recommendations recirc recirculation newsletter newsletters signup singup
+  subscribe subscription share sharing sharebar social promo promotion advert adverts advertisement advertising ad ads
+  sponsor sponsored breadcrumb breadcrumbs comment comments gallery slideshow carousel rail sidebar teaser teasers popular
+  trending copyright copyrights cookie cookies disclaimer rollover caption captions credit credits newscaption byline
+  timestamp dateline toolbar tags readmore outbrain taboola disqus jetpack pagination pager print paywall login cta
+  sr screenreader hidden offscreen noscript skip wpcnt infobox outdated vukkle polls quiz
+`)
+const junkPairs =
+  /(?:read|see|view|load|show)[-_ ]?(?:more|also|next)|more[-_ ]?(?:stories|from|on|news|articles|like)|also[-_ ]?(?:like|read)|you[-_ ]?may|off[-_ ]?screen|screen[-_ ]?reader|visually[-_ ]?hidden|sign[-_ ]?up|off[-_ ]?canvas|click[-_ ]?to[-_ ]?tweet|editors?[-_ ]?(?:picks?|choice)|most[-_ ]?(?:read|viewed|popular)|reading[-_ ]?time|read[-_ ]?time|post[-_ ]?(?:views|tags|nav|date|meta|info)|call[-_ ]?to[-_ ]?action/i
+
+/** Words for what stands above or below an article; junk when short. */
+const edgeWords = list(`
+  author authors bio meta date posted published updated time views info details submitted refs controls kicker
+  attribution source sources storydate postinfo postdate publication standfirst dek summary deck subheadline subtitle hed
+`)
+
+/** The share of the article's text that one element of each kind may take with it. */
+const mostShare = { tag: 0.4, word: 0.25, list: 0.25 }
+const mostEdgeLength = 700
+
+const wrapperNames = 'data-wrapper-names'
+
+/**
+ * Gives the names of every wrapper to the one element that it wraps, because Readability drops wrappers and their names
+ * with them. For the whole page, before the article is sought.
+ */
+export function passNamesDown(page: PageElement): void {
+  for (const wrapper of page.querySelectorAll('div, section')) {
+    const [only, more] = wrapper.children
+    if (only && !more) only.setAttribute(wrapperNames, nameOf(wrapper).slice(-300))
+  }
+}
+
+/**
+ * Takes out of a found article what is not its text: captions, bylines, shares, lists of other articles. Nothing goes
+ * that holds too large a part of the text, for then it is the article whatever it is called.
+ */
+export function prune(article: PageElement): void {
+  const total = lengthOf(article)
+  if (total === 0) return
+  pruneChildren(article, total)
+  pruneLists(article, total)
+  pruneLines(article)
+}
+
+function pruneChildren(element: PageElement, total: number): void {
+  for (const child of [...element.children]) {
+    if (isJunk(child, total)) child.remove()
+    else pruneChildren(child, total)
+  }
+}
+
+function isJunk(element: PageElement, total: number): boolean {
+  const length = lengthOf(element)
+  const share = length / total
+  if (junkTags.has(element.tagName) && share <= mostShare.tag) return true
+  if (element.tagName === 'HEADER') return share <= mostShare.word
+  if (element.tagName === 'FIGURE') return share <= mostShare.word && !holdsText(element)
+  const name = nameOf(element)
+  if (name === '') return false
+  const words = wordsOf(name)
+  if (words.some((word) => junkWords.has(word)) || junkPairs.test(name)) {
+    return share <= mostShare.word
+  }
+  return (
+    length <= mostEdgeLength && share <= mostShare.word && words.some((word) => edgeWords.has(word))
+  )
+}
+
+function nameOf(element: PageElement): string {
+  const wrapper = element.getAttribute(wrapperNames) ?? ''
+  return `${wrapper} ${element.className} ${element.id}`.trim()
+}
+
+/** Tables, quotations and listings inside figures are text. */
+function holdsText(figure: PageElement): boolean {
+  return figure.querySelector('table, blockquote, pre') !== null
+}
+
+/** `relatedStories__item` says related, stories and item. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+}
+
+/** Lists whose every item is nothing but a link lead to other articles; their label goes with them. */
+function pruneLists(article: PageElement, total: number): void {
+  for (const found of [...article.querySelectorAll('ul, ol')]) {
+    const items = [...found.children]
+    const areLinks = items.length > 0 && items.every(isOnlyLink)
+    if (!areLinks || lengthOf(found) / total > mostShare.list) continue
+    const before = found.previousElementSibling
+    if (before && isLabel(textOf(before))) before.remove()
+    found.remove()
+  }
+}
+
+/** Lines that publishers put into every article. */
+function pruneLines(article: PageElement): void {
+  for (const line of [
+    ...article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, div, center, strong, em, span'),
+  ]) {
+    if (line.querySelector('p, div, ul, ol, table, blockquote') !== null) continue
+    const text = textOf(line)
+    if (text === '') continue
+    if (isBoilerplate(text) || (isOnlyLink(line) && isTeaser(line, text))) line.remove()
+  }
+}
+
+/** A line that is one link is a teaser when it shouts or follows the label of a list of links. */
+function isTeaser(line: PageElement, text: string): boolean {
+  if (!/^(?:P|DIV|H[1-6])$/.test(line.tagName)) return false
+  const isShouted = text === text.toUpperCase() && /\p{Lu}.*\s.*\p{Lu}/u.test(text)
+  return isShouted && text.length > 15
+}
+
+function isOnlyLink(element: PageElement): boolean {
+  const text = textOf(element).length
+  if (text === 0) return false
+  let linked = 0
+  for (const link of element.querySelectorAll('a')) linked += textOf(link).length
+  return linked >= text * 0.9
+}
+
+const textOf = (element: PageElement) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+const lengthOf = (element: PageElement) => textOf(element).length
