@@ -32,6 +32,8 @@ const label = anyOf([
   'читайте также',
 ])
 
+const inlineLabel = new RegExp(`^\\W{0,3}(?:${label.source.slice(1)})[^:]{0,40}:`, 'iu')
+
 const line = anyOf([
   'advert(?:isement|s)?$',
   'sponsored(?: content)?$',
@@ -64,6 +66,16 @@ const line = anyOf([
   'additional reporting',
   'this (?:post|article|page) (?:may )?contains? affiliate',
   'have (?:a )?(?:tip|news tip)',
+  '(?:please )?(?:email|e-mail|write to|reach|contact|follow)\\b.{0,120}(?:@|twitter|facebook|instagram)',
+  '.{0,200}\\bcontributed (?:reporting|to this (?:report|story|article))',
+  '[\\w.+-]+@[\\w-]+\\.[\\w.]+$',
+  '(?:https?://)?(?:www\\.)?twitter\\.com/\\w+$',
+  'updated at \\d',
+  'enlarge (?:image|this image)',
+  '(?:image|photo|slide|picture) \\d+ (?:of|/) \\d+',
+  'loading\\b.{0,20}$',
+  'join our\\b.{0,150}',
+  '.{0,80}\\bmay earn (?:an? )?(?:affiliate )?commission',
   'print(?: this)?(?: article)?$',
   '(?:share|tweet|email|whatsapp|facebook|twitter|pinterest|linkedin|reddit)$',
   '(?:load|show|view|see) (?:more|all)$',
@@ -76,6 +88,11 @@ const line = anyOf([
 export function isBoilerplate(text: string): boolean {
   if (text.length > longestLine) return false
   return line.test(text) || isLabel(text)
+}
+
+/** `Related: Ten bridges that fell down`: a label and what it announces on one line. */
+export function startsLikeLabel(text: string): boolean {
+  return text.length <= longestLine && inlineLabel.test(text)
 }
 
 /** What announces links to other articles. */

@@ -1,4 +1,4 @@
-import { isBoilerplate, isLabel } from './boilerplate.ts'
+import { isBoilerplate, isLabel, startsLikeLabel } from './boilerplate.ts'
 
 /** Of whatever DOM, what pruning needs of an element. */
 export type PageElement = {
@@ -31,16 +31,16 @@ const junkWords = list(`
   sr screenreader hidden offscreen noscript skip wpcnt infobox outdated vukkle polls quiz
 `)
 const junkPairs =
-  /(?:read|see|view|load|show)[-_ ]?(?:more|also|next)|more[-_ ]?(?:stories|from|on|news|articles|like)|also[-_ ]?(?:like|read)|you[-_ ]?may|off[-_ ]?screen|screen[-_ ]?reader|visually[-_ ]?hidden|sign[-_ ]?up|off[-_ ]?canvas|click[-_ ]?to[-_ ]?tweet|editors?[-_ ]?(?:picks?|choice)|most[-_ ]?(?:read|viewed|popular)|reading[-_ ]?time|read[-_ ]?time|post[-_ ]?(?:views|tags|nav|date|meta|info)|call[-_ ]?to[-_ ]?action/i
+  /(?:read|see|view|load|show)[-_ ]?(?:more|also|next)|more[-_ ]?(?:stories|from|on|news|articles|like)|also[-_ ]?(?:like|read)|you[-_ ]?may|off[-_ ]?screen|screen[-_ ]?reader|visually[-_ ]?hidden|sign[-_ ]?up|off[-_ ]?canvas|editors?[-_ ]?(?:picks?|choice)|most[-_ ]?(?:read|viewed|popular)|reading[-_ ]?time|read[-_ ]?time|post[-_ ]?(?:views|tags|nav|date|meta|info)|call[-_ ]?to[-_ ]?action/i
 
 /** Words for what stands above or below an article; junk when short. */
 const edgeWords = list(`
   author authors bio meta date posted published updated time views info details submitted refs controls kicker
-  attribution source sources storydate postinfo postdate publication standfirst dek summary deck subheadline subtitle hed
+  attribution source sources storydate postinfo postdate publication standfirst dek deck subheadline subtitle hed
 `)
 
 /** The share of the article's text that one element of each kind may take with it. */
-const mostShare = { tag: 0.4, word: 0.25, list: 0.25 }
+const mostShare = { tag: 0.4, word: 0.25, list: 0.25, teaser: 0.15 }
 const mostEdgeLength = 700
 
 const wrapperNames = 'data-wrapper-names'
@@ -63,9 +63,17 @@ export function passNamesDown(page: PageElement): void {
 export function prune(article: PageElement): void {
   const total = lengthOf(article)
   if (total === 0) return
+  pruneTeasers(article, total)
   pruneChildren(article, total)
   pruneLists(article, total)
   pruneLines(article)
+}
+
+/** Small articles beside or within one that holds most of the text are teasers of others. */
+function pruneTeasers(article: PageElement, total: number): void {
+  const articles = [...article.querySelectorAll('article')]
+  if (!articles.some((one) => lengthOf(one) > total / 2)) return
+  for (const one of articles) if (lengthOf(one) / total < mostShare.teaser) one.remove()
 }
 
 function pruneChildren(element: PageElement, total: number): void {
@@ -110,43 +118,52 @@ function wordsOf(name: string): readonly string[] {
     .split(/[^a-z]+/)
 }
 
-/** Lists whose every item is nothing but a link lead to other articles; their label goes with them. */
+/** Lists that lead to other articles, for their label says so or because they are nothing but links. */
 function pruneLists(article: PageElement, total: number): void {
   for (const found of [...article.querySelectorAll('ul, ol')]) {
     const items = [...found.children]
-    const areLinks = items.length > 0 && items.every(isOnlyLink)
-    if (!areLinks || lengthOf(found) / total > mostShare.list) continue
     const before = found.previousElementSibling
-    if (before && isLabel(textOf(before))) before.remove()
+    const isLabelled = before !== null && isLabel(textOf(before))
+    const leads = isLabelled ? leadsElsewhere(items) : items.length > 2 && items.every(isOnlyLink)
+    if (!leads || lengthOf(found) / total > mostShare.list) continue
+    if (isLabelled) before.remove()
     found.remove()
   }
 }
 
-/** Lines that publishers put into every article. */
+function leadsElsewhere(items: readonly PageElement[]): boolean {
+  return items.filter((item) => item.querySelector('a') !== null).length >= items.length * 0.7
+}
+
+/** Lines that publishers put into every article, and the links that follow a label. */
 function pruneLines(article: PageElement): void {
-  for (const line of [
-    ...article.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, div, center, strong, em, span'),
-  ]) {
-    if (line.querySelector('p, div, ul, ol, table, blockquote') !== null) continue
+  let afterLabel = false
+  for (const line of [...article.querySelectorAll(lineTags)]) {
     const text = textOf(line)
-    if (text === '') continue
-    if (isBoilerplate(text) || (isOnlyLink(line) && isTeaser(line, text))) line.remove()
+    if (text === '' || line.querySelector('p, div, ul, ol, table, blockquote') !== null) continue
+    const isTeaser: boolean =
+      isLeadingLine(line) && isOnlyLink(line) && (afterLabel || isShouted(text))
+    const isCall = startsLikeLabel(text) && linkedShare(line) > 0.5
+    if (isBoilerplate(text) || isTeaser || isCall) line.remove()
+    if (isLeadingLine(line)) afterLabel = isLabel(text) || (afterLabel && isTeaser)
   }
 }
 
-/** A line that is one link is a teaser when it shouts or follows the label of a list of links. */
-function isTeaser(line: PageElement, text: string): boolean {
-  if (!/^(?:P|DIV|H[1-6])$/.test(line.tagName)) return false
-  const isShouted = text === text.toUpperCase() && /\p{Lu}.*\s.*\p{Lu}/u.test(text)
-  return isShouted && text.length > 15
-}
+const lineTags = 'p, h1, h2, h3, h4, h5, h6, li, div, center, strong, em, span'
 
-function isOnlyLink(element: PageElement): boolean {
-  const text = textOf(element).length
-  if (text === 0) return false
+const isLeadingLine = (line: PageElement) => /^(?:P|DIV|H[1-6]|LI)$/.test(line.tagName)
+
+const isShouted = (text: string) =>
+  text.length > 15 && text === text.toUpperCase() && /\p{Lu}.*\s.*\p{Lu}/u.test(text)
+
+const isOnlyLink = (element: PageElement) => linkedShare(element) >= 0.9
+
+/** How much of an element's text is links, from 0 to 1. */
+function linkedShare(element: PageElement): number {
+  const length = textOf(element).length
   let linked = 0
   for (const link of element.querySelectorAll('a')) linked += textOf(link).length
-  return linked >= text * 0.9
+  return length === 0 ? 0 : linked / length
 }
 
 const textOf = (element: PageElement) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
