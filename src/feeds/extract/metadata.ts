@@ -1,23 +1,26 @@
-import { cleanLine } from '../../support/text/clean.ts'
 import { resolveLink } from '../parse/links.ts'
-import { readDate } from '../parse/read-date.ts'
-import { titleText } from '../parse/title-text.ts'
+import { cleanByline } from './byline.ts'
+import { headlineOf } from './headline.ts'
 import { articleObjects, isObject, type JsonObject, readJsonLd, textOf } from './json-ld.ts'
 import type { PreparedPage } from './prepare-page.ts'
+import { publishedAt } from './published.ts'
+
+type Found = {
+  readonly textContent: string | null
+  getAttribute(name: string): string | null
+}
 
 /** Of whatever DOM, only what is asked of it here. */
 export type PageDocument = {
-  querySelector(selector: string): {
-    readonly textContent: string | null
-    getAttribute(name: string): string | null
-  } | null
+  querySelector(selector: string): Found | null
+  querySelectorAll(selector: string): Iterable<Found>
 }
 
 /** What a page says about its article. */
 export type PageMetadata = {
   readonly title: string | undefined
   readonly byline: string | undefined
-  /** ISO 8601. */
+  /** ISO 8601: a day, or a time with its offset. */
   readonly publishedAt: string | undefined
   readonly siteName: string | undefined
   /** BCP 47 tag. */
@@ -28,104 +31,166 @@ export type PageMetadata = {
   readonly partial: boolean
 }
 
+/** Everything that the readers of single facts look at. */
+type Page = {
+  readonly prepared: PreparedPage
+  readonly document: PageDocument
+  readonly url: string | undefined
+  readonly objects: readonly JsonObject[]
+  /** The object of JSON-LD that is the article; empty when there is none. */
+  readonly article: JsonObject
+  meta(...names: readonly string[]): string | undefined
+}
+
 export function readMetadata(
-  page: PreparedPage,
+  prepared: PreparedPage,
   document: PageDocument,
   url: string | undefined,
 ): PageMetadata {
-  const objects = readJsonLd(page.jsonLd)
-  const article = articleObjects(objects)[0] ?? {}
-  const meta = (...names: string[]) =>
-    names.map((name) => page.meta.get(name)).find((value) => value)
-  const canonical = page.links.find((link) => link.rel === 'canonical')?.href ?? meta('og:url')
+  const objects = readJsonLd(prepared.jsonLd)
+  const page: Page = {
+    prepared,
+    document,
+    url,
+    objects,
+    article: articleObjects(objects)[0] ?? {},
+    meta: (...names) => names.map((name) => prepared.meta.get(name)).find((value) => value),
+  }
+  const siteName = siteNameOf(page)
   return {
-    title: titleText(
-      meta('og:title') ??
-        textOf(article.headline) ??
-        meta('twitter:title', 'dc.title') ??
-        document.querySelector('h1')?.textContent ??
-        page.title,
-    ),
-    byline: bylineOf(article, page),
-    publishedAt: dayOf(article, page, document),
-    siteName: meta('og:site_name', 'application-name') ?? textOf(article.publisher),
-    lang: languageOf(page, article),
-    image: resolveLink(
-      meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ??
-        textOf(article.image),
-      [url],
-    ),
-    canonicalUrl: resolveLink(canonical, [url]),
-    partial:
-      article.isAccessibleForFree === false ||
-      /^false$/i.test(String(article.isAccessibleForFree ?? '')),
+    title: titleOf(page, siteName),
+    byline: bylineOf(page, siteName),
+    publishedAt: dayOf(page),
+    siteName,
+    lang: languageOf(page),
+    image: imageOf(page),
+    canonicalUrl: canonicalOf(page),
+    partial: /^false$/i.test(String(page.article.isAccessibleForFree ?? '')),
   }
 }
 
-function bylineOf(article: JsonObject, page: PreparedPage): string | undefined {
+function siteNameOf({ article, meta }: Page): string | undefined {
+  const names = [meta('og:site_name'), textOf(article.publisher), meta('application-name')]
+  return names.find((name) => name !== undefined && !/^(?:https?:|\/\/)/.test(name))
+}
+
+function titleOf({ prepared, document, url, article, meta }: Page, siteName: string | undefined) {
+  const host = URL.parse(url ?? '')?.hostname.replace(/^www\./, '') ?? ''
+  return headlineOf({
+    marked: [meta('og:title'), textOf(article.headline), meta('twitter:title', 'dc.title')],
+    headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent ?? ''),
+    documentTitle: prepared.title,
+    siteNames: [siteName ?? '', host, ...host.split('.')].filter((name) => name.length > 2),
+  })
+}
+
+const authorNames = [
+  'author',
+  'parsely-author',
+  'dc.creator',
+  'sailthru.author',
+  'article:author',
+  'byl',
+]
+const authorPlaces =
+  '[rel~=author], [itemprop~=author], .byline, .author, .author-name, .byline-name'
+
+/** People before outlets: the site's own name is taken only when nobody else is named. */
+function bylineOf({ article, document, meta }: Page, siteName: string | undefined) {
   const authors = Array.isArray(article.author) ? article.author : [article.author]
-  const names = authors
-    .map((author) => (isObject(author) ? textOf(author.name) : textOf(author)))
-    .filter((name) => name !== undefined)
-  const byMeta = [
-    'author',
-    'parsely-author',
-    'dc.creator',
-    'sailthru.author',
-    'article:author',
-    'byl',
-  ]
-    .map((name) => page.meta.get(name))
-    .find((value) => value && !/^https?:/.test(value))
-  const byline = names.length > 0 ? [...new Set(names)].join(', ') : byMeta
-  return byline ? cleanLine(byline).replace(/^by\s+/i, '') || undefined : undefined
+  const marked = authors.map((author) => (isObject(author) ? textOf(author.name) : textOf(author)))
+  const shown = document.querySelector(authorPlaces)?.textContent ?? undefined
+  const candidates = [marked, ...authorNames.map((name) => [meta(name)]), [shown]].map(cleanByline)
+  const isPerson = (byline: string | undefined) =>
+    byline !== undefined && byline.toLowerCase() !== siteName?.toLowerCase()
+  return candidates.find(isPerson) ?? candidates.find((byline) => byline !== undefined)
 }
 
-function dayOf(
-  article: JsonObject,
-  page: PreparedPage,
-  document: PageDocument,
-): string | undefined {
-  const candidates = [
-    textOf(article.datePublished),
-    ...[
-      'article:published_time',
-      'datepublished',
-      'parsely-pub-date',
-      'sailthru.date',
-      'dc.date.issued',
-      'dc.date',
-      'date',
-      'pubdate',
-      'publish-date',
-      'og:pubdate',
-    ].map((name) => page.meta.get(name)),
-    document.querySelector('[itemprop=datePublished]')?.getAttribute('datetime') ??
-      document.querySelector('[itemprop=datePublished]')?.getAttribute('content'),
-    document.querySelector('time[datetime]')?.getAttribute('datetime'),
-    textOf(article.dateCreated),
+const dayNames = [
+  'article:published_time',
+  'article:published',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date',
+  'dc.date.created',
+  'cxenseparse:recs:publishtime',
+  'og:article:published_time',
+  'og:pubdate',
+  'pubdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'date',
+  'pdate',
+  'ptime',
+  'created',
+]
+
+function dayOf({ article, objects, document, meta, url }: Page): string | undefined {
+  const place = (selector: string, ...attributes: string[]) =>
+    attributes
+      .map((attribute) => document.querySelector(selector)?.getAttribute(attribute) ?? undefined)
+      .find((value) => value)
+  return publishedAt({
+    marked: [
+      textOf(article.datePublished),
+      ...dayNames.map((name) => meta(name)),
+      ...objects.map((object) => textOf(object.datePublished)),
+      place('[itemprop=datePublished]', 'datetime', 'content'),
+      place('time[pubdate]', 'datetime'),
+      place(
+        'time.published, time.entry-date, header time[datetime], article time[datetime]',
+        'datetime',
+      ),
+      place('time[datetime]', 'datetime'),
+      textOf(article.dateCreated),
+    ],
+    url,
+    shown: [
+      ...document.querySelectorAll(
+        '[class*=date], [class*=time], [class*=publish], [class*=posted], time',
+      ),
+    ]
+      .slice(0, 20)
+      .map((element) => element.textContent ?? ''),
+  })
+}
+
+function imageOf({ article, meta, url }: Page): string | undefined {
+  const marked = meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src')
+  return resolveLink(marked ?? imageAddress(article.image), [url])
+}
+
+/** schema.org gives an address, an `ImageObject` or a list of either. */
+function imageAddress(image: unknown): string | undefined {
+  const first: unknown = Array.isArray(image) ? image[0] : image
+  return isObject(first) ? textOf(first.url ?? first.contentUrl) : textOf(first)
+}
+
+function canonicalOf({ prepared, meta, url }: Page): string | undefined {
+  const link = prepared.links.find(({ rel }) => rel.split(/\s+/).includes('canonical'))?.href
+  return resolveLink(link ?? meta('og:url'), [url])
+}
+
+function languageOf({ prepared, article, meta }: Page): string | undefined {
+  const tags = [
+    prepared.language,
+    meta('og:locale'),
+    meta('content-language'),
+    textOf(article.inLanguage),
   ]
-  for (const candidate of candidates) {
-    const date = candidate ? readDate(candidate) : undefined
-    if (date) return date.toISOString()
+  return tags.map(languageTag).find((tag) => tag !== undefined)
+}
+
+function languageTag(tag: string | undefined): string | undefined {
+  const [text = ''] = (tag?.trim().replaceAll('_', '-') ?? '').split(/[,;\s]/)
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text)) return undefined
+  try {
+    return Intl.getCanonicalLocales(text)[0]
+  } catch {
+    return undefined
   }
-  return undefined
-}
-
-function languageOf(page: PreparedPage, article: JsonObject): string | undefined {
-  const tag =
-    page.language ??
-    page.meta.get('og:locale') ??
-    page.meta.get('content-language') ??
-    textOf(article.inLanguage)
-  const [first] = Intl.getCanonicalLocales(validTag(tag) ?? [])
-  return first
-}
-
-function validTag(tag: string | undefined): string | undefined {
-  const text = tag
-    ?.trim()
-    .replaceAll('_', '-')
-    .split(/[,;\s]/)[0]
-  return text && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text) ? text : undefined
 }

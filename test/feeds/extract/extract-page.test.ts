@@ -29,9 +29,39 @@ test('says what the page says about itself', () => {
   expect(page).toMatchObject({
     title: 'Bridge & road',
     byline: 'Ana Lim',
-    publishedAt: '2026-03-04T03:06:07.000Z',
+    publishedAt: '2026-03-04T05:06:07+02:00',
     lang: 'en-GB',
     canonicalUrl: 'https://post.example/bridge',
     partial: true,
   })
+})
+
+test.each([['%PDF-1.7 endobj'], ['\u0089PNG\r\n'], [`${'a'.repeat(20)}\u0000\u0001`]])(
+  '%j is no page',
+  (bytes) => {
+    expect(extractPage(bytes.repeat(100)).text).toBe('')
+  },
+)
+
+test('takes the article from JSON-LD when the page shows only its beginning', () => {
+  const body = [1, 2, 3, 4, 5, 6, 7]
+    .map((n) => `Sentence ${n} of the body, which is long enough.`)
+    .join(' ')
+  const data = JSON.stringify({ '@type': 'NewsArticle', articleBody: body })
+  const page = extractPage(
+    `<script type="application/ld+json">${data}</script><p>Sentence 1 of the body.</p>`,
+  )
+  expect(page.text).toBe(body)
+})
+
+test('takes the article from the data that a page is built from when it shows none', () => {
+  const blocks = [1, 2, 3, 4, 5, 6].map((n) => ({
+    type: 'p',
+    text: `Paragraph ${n} of a story that only a script would draw, long enough to count as one.`,
+  }))
+  const data = JSON.stringify({ props: { story: { blocks } } })
+  const page = extractPage(
+    `<div id="root"></div><script id="data" type="application/json">${data}</script>`,
+  )
+  expect(page.text.split('\n\n')).toHaveLength(6)
 })
