@@ -1,0 +1,166 @@
+import { lookup } from 'node:dns/promises'
+import { Agent, type Dispatcher, ProxyAgent } from 'undici'
+import type { Clock } from '../clock.ts'
+import { createAddressGuard, parseAddress } from './address-guard.ts'
+import { createDialler, type DialGuards, type FixedAddress, type Resolve } from './dial.ts'
+import { exchange } from './exchange.ts'
+import { followRedirects, type RedirectRules } from './follow-redirects.ts'
+import type { FetchOutcome } from './outcome.ts'
+import { createUrlGuard, type UrlGuard } from './url-guard.ts'
+
+export type HttpClientOptions = {
+  readonly userAgent: string
+  readonly clock: Clock
+  /** Private networks that may be fetched from, as CIDRs. Link-local and metadata addresses stay refused. */
+  readonly allowNetworks?: readonly string[] | undefined
+  /** The operator's own proxy. Behind it names are resolved by the proxy, which then has to filter. */
+  readonly proxyUrl?: string | undefined
+  readonly ports?: readonly number[]
+  readonly resolve?: Resolve
+  /** Given in code by a demonstration or a test; never from settings or users. */
+  readonly fixedAddresses?: ReadonlyMap<string, FixedAddress>
+}
+
+export type RequestOptions = {
+  readonly accept?: string | undefined
+  /** `authorization` among them goes to the first origin only. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Of the body, unpacked. */
+  readonly maxBytes: number
+  /** For the whole, redirects and body included; 20 s when absent. */
+  readonly deadlineMs?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The one way out to addresses that did not come from the operator's own environment. */
+export type HttpClient = {
+  get(url: string, options: RequestOptions): Promise<FetchOutcome>
+  /** Sends `body` as JSON; redirects are not followed. */
+  postJson(url: string, body: unknown, options: RequestOptions): Promise<FetchOutcome>
+  close(): Promise<void>
+}
+
+/** Everything that stands between a stranger's address and our network; each is taken out in turn by the tests. */
+export type Guards = {
+  readonly url: UrlGuard
+  readonly dial: DialGuards
+  readonly redirects: RedirectRules
+  readonly maxEncodings: number
+  readonly maxHeaderBytes: number
+  readonly isDeadlineKept: boolean
+  readonly isSizeKept: boolean
+}
+
+const usualPorts = [80, 443, 8080, 8443]
+const connectMs = 5_000
+const usualDeadlineMs = 20_000
+
+/** The guards as they stand in the product. */
+export function allGuards({ allowNetworks = [], ports }: Partial<HttpClientOptions>): Guards {
+  const address = createAddressGuard(allowNetworks)
+  return {
+    url: createUrlGuard({
+      ports: ports ?? usualPorts,
+      allowLocalNames: allowNetworks.length > 0,
+    }),
+    dial: { literal: address, resolved: address, peer: address },
+    redirects: {
+      maxHops: 5,
+      isEveryHopChecked: true,
+      isDowngradeRefused: true,
+      isAuthorizationDropped: true,
+    },
+    maxEncodings: 2,
+    maxHeaderBytes: 16_384,
+    isDeadlineKept: true,
+    isSizeKept: true,
+  }
+}
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  return createGuardedClient(options, allGuards(options))
+}
+
+/** For the tests of the guards: a client with just these. */
+export function createGuardedClient(options: HttpClientOptions, guards: Guards): HttpClient {
+  const dispatcher = createDispatcher(options, guards)
+  const url = options.proxyUrl === undefined ? guards.url : withoutLiterals(guards)
+  const send = (request: Parameters<typeof exchange>[2]) =>
+    exchange(dispatcher, { userAgent: options.userAgent, guards }, request)
+  const within = (request: RequestOptions, run: (signal: AbortSignal) => Promise<FetchOutcome>) =>
+    withDeadline(options.clock, guards, request, run)
+  return {
+    get: (address, request) =>
+      within(request, (signal) =>
+        followRedirects(address, { ...request, signal }, { ...guards.redirects, url }, send),
+      ),
+    postJson: (address, body, request) =>
+      within(request, (signal) =>
+        followRedirects(
+          address,
+          { ...request, signal, json: JSON.stringify(body) },
+          { ...guards.redirects, url, maxHops: 0 },
+          send,
+        ),
+      ),
+    close: () => dispatcher.destroy(),
+  }
+}
+
+function createDispatcher(options: HttpClientOptions, guards: Guards): Dispatcher {
+  const limits = {
+    headersTimeout: 10_000,
+    bodyTimeout: 20_000,
+    maxHeaderSize: guards.maxHeaderBytes,
+    keepAliveTimeout: 4_000,
+    connections: 2,
+    allowH2: false,
+  }
+  if (options.proxyUrl !== undefined) return new ProxyAgent({ ...limits, uri: options.proxyUrl })
+  const connect = createDialler({
+    guards: guards.dial,
+    resolve: options.resolve ?? resolveBySystem,
+    connectMs,
+    fixedAddresses: options.fixedAddresses ?? new Map(),
+  })
+  return new Agent({ ...limits, connect })
+}
+
+/** A proxy dials for us, unseen; private addresses that are written out can still be refused. */
+function withoutLiterals(guards: Guards): UrlGuard {
+  return (text) => {
+    const verdict = guards.url(text)
+    if (verdict.kind === 'refused') return verdict
+    const { hostname } = verdict.url
+    const isBad = parseAddress(hostname) !== undefined && !guards.dial.literal(hostname)
+    return isBad ? { kind: 'refused', why: 'network' } : verdict
+  }
+}
+
+async function resolveBySystem(host: string): Promise<readonly string[]> {
+  const found = await lookup(host, { all: true, order: 'verbatim' })
+  return found.map(({ address }) => address)
+}
+
+/** Fires the signal when the time is over, whatever the request is busy with, and when the caller gives up. */
+async function withDeadline(
+  clock: Clock,
+  { isDeadlineKept }: Guards,
+  { deadlineMs = usualDeadlineMs, signal }: RequestOptions,
+  run: (signal: AbortSignal) => Promise<FetchOutcome>,
+): Promise<FetchOutcome> {
+  const done = new AbortController()
+  const over = new AbortController()
+  const giveUp = () => over.abort('aborted')
+  if (signal?.aborted) giveUp()
+  signal?.addEventListener('abort', giveUp, { once: true })
+  if (isDeadlineKept) {
+    void clock.sleep(deadlineMs, done.signal).then(() => over.abort('timeout'))
+  }
+  try {
+    return await run(over.signal)
+  } finally {
+    done.abort()
+    signal?.removeEventListener('abort', giveUp)
+  }
+}
