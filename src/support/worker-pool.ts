@@ -41,7 +41,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
   const start = (): Worker => {
     const worker = new Worker(options.script, {
-      resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMb, maxYoungGenerationSizeMb: 4 },
     })
     const settle = (outcome: WorkOutcome<unknown>) => busy.get(worker)?.(outcome)
     worker.on('message', (reply: Reply) => settle(toOutcome(reply)))

@@ -2,6 +2,6 @@ import type { PipeTask } from './task.ts'
 
 /** The tasks of `dateline pipe`, each loaded only when it is called. */
 export const tasks: Readonly<Record<string, () => Promise<PipeTask>>> = {
-  parse: async () => (await import('./parse.ts')).parse,
-  extract: async () => (await import('./extract.ts')).extract,
+  parse: async () => (await import('./parse.ts')).createParse(),
+  extract: async () => (await import('./extract.ts')).createExtract(),
 }

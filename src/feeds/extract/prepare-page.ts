@@ -26,6 +26,8 @@ export type PreparedPage = {
   readonly json: readonly string[]
 }
 
+const list = (words: string) => new Set(words.split(' '))
+
 /** Elements whose content is not text of the page. */
 const contentless = new Set(
   'script style noscript template svg math iframe object embed applet canvas audio video select textarea title head-gone'.split(
@@ -40,6 +42,11 @@ const voids = new Set(
 const frame = new Set(['html', 'head', 'body', 'frameset'])
 /** A second one of these ends the first. */
 const endsItself = new Set('p li dt dd tr td th option'.split(' '))
+
+/** What finding the article and reading its facts looks at; `src` and `alt` are for telling pictures from spacers. */
+const tellingNames = list(
+  'class id href rel role itemprop itemtype property content datetime pubdate style hidden aria-hidden aria-modal dir lang src alt title colspan rowspan',
+)
 
 const tagAt = /<(\/?)([a-zA-Z][\w:-]*)/y
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g
@@ -160,14 +167,14 @@ class PageScan {
 
   #openTag(name: string, attributes: string) {
     if (voids.has(name)) {
-      if (++this.#tags <= maxTags) this.#body.push(`<${name}${bounded(attributes)}>`)
+      if (++this.#tags <= maxTags) this.#body.push(`<${name}${telling(attributes)}>`)
       return
     }
     if (endsItself.has(name) && this.#open.at(-1)?.name === name) this.#close(name)
     const depth = this.#open.length
     const kept = depth < maxDepth && ++this.#tags <= maxTags
     if (depth < maxDepth * 50) this.#open.push({ name, kept })
-    if (kept) this.#body.push(`<${name}${bounded(attributes)}>`)
+    if (kept) this.#body.push(`<${name}${telling(attributes)}>`)
   }
 
   /** Ends the nearest open element of that name; one that is not among the last few is a stray and is dropped. */
@@ -236,6 +243,14 @@ function readAttributes(attributes: string): ReadonlyMap<string, string> {
   return found
 }
 
-const bounded = (attributes: string) => (attributes.length > maxAttributesLength ? '' : attributes)
+/** Only the attributes that say what an element is; the rest would be most of the tree's memory. */
+function telling(attributes: string): string {
+  if (!attributes.includes('=') || attributes.length > maxAttributesLength) return ''
+  let kept = ''
+  for (const [whole, name = ''] of attributes.matchAll(attribute)) {
+    if (tellingNames.has(name.toLowerCase())) kept += ` ${whole}`
+  }
+  return kept
+}
 
 const escapeTags = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
