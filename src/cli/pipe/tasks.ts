@@ -4,4 +4,5 @@ import type { PipeTask } from './task.ts'
 export const tasks: Readonly<Record<string, () => Promise<PipeTask>>> = {
   parse: async () => (await import('./parse.ts')).createParse(),
   extract: async () => (await import('./extract.ts')).createExtract(),
+  summarize: async () => (await import('./summarize.ts')).summarize,
 }

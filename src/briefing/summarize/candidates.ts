@@ -1,0 +1,95 @@
+import type { Range } from '../../domain/passage.ts'
+import { contentStems, countEach, countWords, wordsOf } from '../text/words.ts'
+import { type Sentence, sentencesOf } from './sentences.ts'
+import { toPointText, trimHead, withoutAddedClause } from './trim.ts'
+
+/** A sentence that could be a point. */
+export type Candidate = Range & {
+  /** As it would be printed. */
+  readonly text: string
+  readonly words: number
+  readonly stems: ReadonlyMap<string, number>
+  readonly stemCount: number
+  /** Its place among the candidates of the article, from 0. */
+  readonly position: number
+  /** Something in it cannot be understood without the sentences before. */
+  readonly dangles: boolean
+  /** It begins as captions and side boxes do. */
+  readonly labelled: boolean
+  /** It says "I", "we" or "you" outside quotation marks. */
+  readonly personal: boolean
+  readonly opensWithQuote: boolean
+}
+
+/** A head that refers back: a pronoun, or a noun with "this", "that", "these", "those", "such". */
+const refersBack =
+  /^(?:["“”'‘’«„]\s*)?(?:(?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Others?|Another|Neither|Either|Some|Here|There it|So|Then|Er|Sie|Es|Diese[rsmn]?|Dies|Il|Elle|Ils|Elles|Cela|Ce|Cette|Ces|Él|Ella|Ellos|Esto|Este|Esta|Eso|Lui|Lei|Questo|Questa|Ele|Ela|Isso|Hij|Zij|Ze|Dit|Dat|Deze)\b|The (?:former|latter|pair|duo|two|incident|move|decision|announcement|statement|news|ruling|findings|comments|remarks|couple|trio|group|three)\b)/u
+
+/** A sentence that ends as sentences do, closing marks allowed after the stop. */
+const ended = /[.!?…。！？।][”"’'»)\]]*$/u
+
+/** What stands around news rather than in it. */
+const furniture =
+  /\b(?:click here|scroll down|read more|sign up|subscribe|newsletter|follow us|all rights reserved|copyright|share this|contributed to this (?:report|story)|for confidential|see www|please send questions|getty images|watch (?:the )?video|transcript)\b|^(?:By|Photo|Image|Video|Caption|Source|Published|Updated|Last updated)\b[^a-z]{0,3}(?:[.:]|at\b)/iu
+
+/** A label before a colon: what captions and side boxes begin with. */
+const label = /^[\p{L}\p{N}][\p{L}\p{N}\s'’&-]{1,28}:\s+\p{Lu}/u
+
+const quoted =
+  /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\p{L})['‘](?!\s)[^'’]*(?:['’]\p{L}[^'’]*)*['’](?!\p{L})/gu
+
+/** The writer or a speaker speaks: outside quotation marks no news is told so. */
+const personal =
+  /\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Mm]y|[Oo]ur|[Mm]e|us|[Yy]ou|[Yy]ou['’]\w+|[Yy]our)\b/
+
+export function candidatesOf(text: string, language?: string): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  for (const sentence of sentencesOf(text, language)) {
+    const candidate = toCandidate(sentence, candidates.length, language)
+    if (candidate) candidates.push(candidate)
+  }
+  return candidates
+}
+
+function toCandidate(
+  sentence: Sentence,
+  position: number,
+  language: string | undefined,
+): Candidate | undefined {
+  if (!ended.test(sentence.text) || furniture.test(sentence.text)) return undefined
+  const head = trimHead(sentence.text)
+  const full = toPointText(sentence.text.slice(head.start))
+  const text = countWords(full) > 24 ? withoutAddedClause(full) : full
+  const stems = contentStems(text, language)
+  if (stems.length < 3 || !isProse(text)) return undefined
+  return {
+    start: sentence.start + head.start,
+    end: sentence.end,
+    text,
+    words: countWords(text),
+    stems: countEach(stems),
+    stemCount: stems.length,
+    position,
+    dangles: refersBack.test(text) || hasLonelyMark(text) || text.endsWith('?'),
+    labelled: label.test(text),
+    personal: personal.test(text.replace(quoted, '')),
+    opensWithQuote: /^["“”'‘’«„]/u.test(text),
+  }
+}
+
+/** Running text: at least three words and two in five begin with a small letter, in scripts that have small letters. */
+function isProse(text: string): boolean {
+  const words = wordsOf(text)
+  const cased = words.filter((word) => /^[\p{Lu}\p{Ll}]/u.test(word))
+  const small = cased.filter((word) => /^\p{Ll}/u.test(word))
+  if (cased.length < words.length / 2 && /\p{Lo}/u.test(text)) return true
+  return small.length >= 3 && small.length >= words.length * 0.4 && !/[,;:]\s*[.]$/.test(text)
+}
+
+/** One half of a quotation: it began or ends in another sentence. */
+function hasLonelyMark(text: string): boolean {
+  const straight = (text.match(/"/g) ?? []).length
+  const open = (text.match(/“/g) ?? []).length
+  const close = (text.match(/”/g) ?? []).length
+  return straight % 2 === 1 || open !== close
+}

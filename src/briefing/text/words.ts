@@ -1,0 +1,76 @@
+import { stopWords } from './stop-words.ts'
+
+/** Letters and digits, with apostrophes, inner full stops of numbers and initials kept together. */
+const wordPattern = /[\p{L}\p{N}]+(?:[’'.,](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu
+
+/** Scripts written without spaces; their words are found by the segmenter. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+let segmenter: Intl.Segmenter | undefined
+
+/** The words of a text as written, without punctuation. */
+export function wordsOf(text: string): readonly string[] {
+  return unspaced.test(text) ? segmented(text) : (text.match(wordPattern) ?? [])
+}
+
+export function countWords(text: string): number {
+  return wordsOf(text).length
+}
+
+/** What a text is about: its words but for stop words, lower case, cut to their stems; repeated as often as they stand there. */
+export function contentStems(text: string, language?: string): readonly string[] {
+  const stops = stopWords(language)
+  const stems: string[] = []
+  for (const word of wordsOf(text)) {
+    const lower = word.toLowerCase().replace(/’/g, "'")
+    if (stops.has(lower)) continue
+    const stem = stemOf(lower)
+    if (stem.length > 1 || /\p{N}|\P{ASCII}/u.test(stem)) stems.push(stem)
+  }
+  return stems
+}
+
+/** Takes off the commonest endings of English and of its neighbours, so that "strikes" meets "striking". */
+export function stemOf(lower: string): string {
+  const word = lower.replace(/'s?$/, '')
+  if (word.length <= 3 || /\p{N}/u.test(word)) return word
+  const bare = withoutPlural(word)
+  const cut = /^(.*[aeiouy].*[^aeiou])(?:ing|ed)$/.exec(bare)?.[1] ?? bare
+  if (cut.length < 3) return bare
+  const single = cut !== bare ? cut.replace(/([bdfgmnprt])\1$/, '$1') : cut
+  return single.length > 4 ? single.replace(/e$/, '') : single
+}
+
+function withoutPlural(word: string): string {
+  if (word.endsWith('sses')) return word.slice(0, -2)
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/[^s]s$/.test(word) && !/(us|is)$/.test(word)) return word.slice(0, -1)
+  return word
+}
+
+function segmented(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
+  return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment)
+}
+
+/** How often each word stands in a list. */
+export function countEach(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** The cosine of two bags of words, 0 to 1. */
+export function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  let product = 0
+  for (const [word, count] of small) product += count * (large.get(word) ?? 0)
+  return product === 0 ? 0 : product / (norm(a) * norm(b))
+}
+
+function norm(counts: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const count of counts.values()) sum += count * count
+  return Math.sqrt(sum)
+}

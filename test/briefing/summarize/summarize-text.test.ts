@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { summarizeText } from '../../../src/briefing/summarize/summarize-text.ts'
+import { countWords } from '../../../src/briefing/text/words.ts'
+
+const harbour = `HARBOUR CITY (Wire One) - The harbour bridge was closed on Tuesday after inspectors found cracks in two of its main girders.
+But the city expects it to reopen within six weeks, mayor Ana Ruiz told reporters. She called the closure painful. The bridge carries 40,000 vehicles a day between the harbour and the old town. "We will not open it a day too early," Ruiz said. Traffic is being sent through the eastern tunnel, which was built in 1974 and has been repaired twice in the last ten years by the city's own engineers.
+Click here to read more about the bridge. Scene: Cars wait in front of the closed harbour bridge.`
+
+const limits = { maxSentences: 3, maxWords: 60 }
+const printed = (text: string) => summarizeText({ text }, limits).map((point) => point.text)
+
+describe('the extractive summarizer', () => {
+  test('begins with what happened, without the dateline', () => {
+    expect(printed(harbour)[0]).toBe(
+      'The harbour bridge was closed on Tuesday after inspectors found cracks in two of its main girders.',
+    )
+  })
+
+  test('drops a connective at the head of a point', () => {
+    expect(printed(harbour).join(' ')).not.toMatch(/(^|\. )But /)
+  })
+
+  test('prints no sentence whose pronoun refers to the sentence before', () => {
+    expect(printed(harbour).join(' ')).not.toContain('She called')
+  })
+
+  test('prints nothing that stands around news', () => {
+    expect(printed(harbour).join(' ')).not.toMatch(/Click here|Scene:/)
+  })
+
+  test('keeps the order of the article', () => {
+    const starts = summarizeText({ text: harbour }, limits).map((point) => point.start)
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+  })
+
+  test('points at the words that each point rests on', () => {
+    const [point] = summarizeText({ text: harbour }, limits)
+    expect(harbour.slice(point?.start, point?.end)).toBe(point?.text)
+  })
+
+  test('has nothing to say of an empty text or a bare title', () => {
+    expect(printed('')).toEqual([])
+    expect(printed('Harbour bridge closed')).toEqual([])
+  })
+
+  test('stays within sentences, words and the text, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...harbour.split(' ')))),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 80 }),
+        (words, maxSentences, maxWords) => {
+          const text = words.join(' ')
+          const points = summarizeText({ text }, { maxSentences, maxWords })
+          expect(points.length).toBeLessThanOrEqual(maxSentences)
+          expect(points.reduce((sum, one) => sum + countWords(one.text), 0)).toBeLessThanOrEqual(
+            maxWords,
+          )
+          for (const { start, end } of points) expect(text.slice(start, end)).not.toBe('')
+        },
+      ),
+    )
+  })
+})
