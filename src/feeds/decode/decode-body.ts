@@ -62,7 +62,7 @@ function decode(bytes: Uint8Array, label: string): string | undefined {
   }
 }
 
-export function charsetOf(contentType: string | undefined): string | undefined {
+function charsetOf(contentType: string | undefined): string | undefined {
   return /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1]
 }
 

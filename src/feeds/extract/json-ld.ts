@@ -14,7 +14,7 @@ export function articleObjects(objects: readonly JsonObject[]): readonly JsonObj
   return objects.filter((object) => typesOf(object).some((type) => articleType.test(type)))
 }
 
-export function typesOf(object: JsonObject): readonly string[] {
+function typesOf(object: JsonObject): readonly string[] {
   const type = object['@type']
   return (Array.isArray(type) ? type : [type]).filter((one) => typeof one === 'string')
 }

@@ -14,7 +14,7 @@ export function resolveLink(
 }
 
 /** Each base may itself be relative to those after it. */
-export function resolveBase(bases: readonly (string | undefined)[]): string | undefined {
+function resolveBase(bases: readonly (string | undefined)[]): string | undefined {
   return bases.reduceRight<string | undefined>(
     (outer, base) => (base === undefined ? outer : (parseUrl(base.trim(), outer)?.href ?? outer)),
     undefined,

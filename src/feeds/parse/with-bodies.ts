@@ -2,7 +2,7 @@ import { type ArticleText, htmlToText } from '../extract/html-text.ts'
 import type { Entry } from './parsed-feed.ts'
 
 /** Entries beyond the newest so many are only marked as seen. */
-export const maxKept = 200
+const maxKept = 200
 
 /** Sentences that publishing software puts beneath an item of a feed. */
 const afterword =
