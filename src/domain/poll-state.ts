@@ -2,7 +2,9 @@ import type { Validators } from './feed.ts'
 
 /** What kind of trouble a poll met; what follows from it depends on the kind. */
 export type PollFault =
-  /** No answer: name not found, refused, timed out, broken connection or certificate. */
+  /** The name in the address is not known. */
+  | 'no-such-name'
+  /** No answer: refused, timed out, broken connection or certificate. */
   | 'unreachable'
   /** 404. */
   | 'not-found'

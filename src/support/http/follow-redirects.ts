@@ -14,7 +14,9 @@ export type RedirectRules = {
   readonly isAuthorizationDropped: boolean
 }
 
-type Request = Omit<ExchangeRequest, 'url' | 'redirects'>
+/** One hop; when it has to be over is the sender's matter. */
+export type HopRequest = Omit<ExchangeRequest, 'signal'>
+type Request = Omit<HopRequest, 'url' | 'redirects'>
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
@@ -23,7 +25,7 @@ export async function followRedirects(
   address: string,
   request: Request,
   rules: RedirectRules & { readonly url: UrlGuard },
-  send: (request: ExchangeRequest) => Promise<FetchOutcome>,
+  send: (request: HopRequest) => Promise<FetchOutcome>,
 ): Promise<FetchOutcome> {
   const redirects: Redirect[] = []
   const refused = (why: RefusalReason): FetchOutcome => ({

@@ -4,8 +4,9 @@ import type { Clock } from '../clock.ts'
 import { createAddressGuard, parseAddress } from './address-guard.ts'
 import { createDialler, type DialGuards, type FixedAddress, type Resolve } from './dial.ts'
 import { exchange } from './exchange.ts'
-import { followRedirects, type RedirectRules } from './follow-redirects.ts'
+import { followRedirects, type HopRequest, type RedirectRules } from './follow-redirects.ts'
 import type { FetchOutcome } from './outcome.ts'
+import type { Turn } from './pacing.ts'
 import { createUrlGuard, type UrlGuard } from './url-guard.ts'
 
 export type HttpClientOptions = {
@@ -17,6 +18,8 @@ export type HttpClientOptions = {
   readonly proxyUrl?: string | undefined
   readonly ports?: readonly number[]
   readonly resolve?: Resolve
+  /** Waited for before each request, redirects too; the waiting does not count against the deadline. */
+  readonly turn?: Turn
   /** Given in code by a demonstration or a test; never from settings or users. */
   readonly fixedAddresses?: ReadonlyMap<string, FixedAddress>
 }
@@ -85,23 +88,23 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 export function createGuardedClient(options: HttpClientOptions, guards: Guards): HttpClient {
   const dispatcher = createDispatcher(options, guards)
   const url = options.proxyUrl === undefined ? guards.url : withoutLiterals(guards)
-  const send = (request: Parameters<typeof exchange>[2]) =>
-    exchange(dispatcher, { userAgent: options.userAgent, guards }, request)
-  const within = (request: RequestOptions, run: (signal: AbortSignal) => Promise<FetchOutcome>) =>
-    withDeadline(options.clock, guards, request, run)
+  const settings = { userAgent: options.userAgent, guards }
+  const sender = (request: RequestOptions) => {
+    const budget = createBudget(request.deadlineMs ?? usualDeadlineMs, options, guards)
+    return (hop: HopRequest) =>
+      budget(hop.url, request.signal, (signal) =>
+        exchange(dispatcher, settings, { ...hop, signal }),
+      )
+  }
   return {
     get: (address, request) =>
-      within(request, (signal) =>
-        followRedirects(address, { ...request, signal }, { ...guards.redirects, url }, send),
-      ),
+      followRedirects(address, request, { ...guards.redirects, url }, sender(request)),
     postJson: (address, body, request) =>
-      within(request, (signal) =>
-        followRedirects(
-          address,
-          { ...request, signal, json: JSON.stringify(body) },
-          { ...guards.redirects, url, maxHops: 0 },
-          send,
-        ),
+      followRedirects(
+        address,
+        { ...request, json: JSON.stringify(body) },
+        { ...guards.redirects, url, maxHops: 0 },
+        sender(request),
       ),
     close: () => dispatcher.destroy(),
   }
@@ -142,23 +145,40 @@ async function resolveBySystem(host: string): Promise<readonly string[]> {
   return found.map(({ address }) => address)
 }
 
+type Ask = (signal: AbortSignal) => Promise<FetchOutcome>
+
+/** Time for one document, however many hops it takes to reach it: the turns waited for are not counted. */
+function createBudget(deadlineMs: number, { clock, turn }: HttpClientOptions, guards: Guards) {
+  let leftMs = guards.isDeadlineKept ? deadlineMs : undefined
+  return async (url: URL, signal: AbortSignal | undefined, ask: Ask): Promise<FetchOutcome> => {
+    const endTurn = await turn?.(url)
+    const startedMs = clock.monotonicMs()
+    try {
+      return await withDeadline(clock, leftMs, signal, ask)
+    } finally {
+      if (leftMs !== undefined) leftMs -= clock.monotonicMs() - startedMs
+      endTurn?.()
+    }
+  }
+}
+
 /** Fires the signal when the time is over, whatever the request is busy with, and when the caller gives up. */
 async function withDeadline(
   clock: Clock,
-  { isDeadlineKept }: Guards,
-  { deadlineMs = usualDeadlineMs, signal }: RequestOptions,
-  run: (signal: AbortSignal) => Promise<FetchOutcome>,
+  deadlineMs: number | undefined,
+  signal: AbortSignal | undefined,
+  ask: Ask,
 ): Promise<FetchOutcome> {
   const done = new AbortController()
   const over = new AbortController()
   const giveUp = () => over.abort('aborted')
   if (signal?.aborted) giveUp()
   signal?.addEventListener('abort', giveUp, { once: true })
-  if (isDeadlineKept) {
+  if (deadlineMs !== undefined) {
     void clock.sleep(deadlineMs, done.signal).then(() => over.abort('timeout'))
   }
   try {
-    return await run(over.signal)
+    return await ask(over.signal)
   } finally {
     done.abort()
     signal?.removeEventListener('abort', giveUp)
