@@ -11,10 +11,13 @@ export type PacingOptions = {
   readonly maxAtOnce?: number
 }
 
-/** What belongs together when we must not press: the registrable domain, or the address where there is no name. */
+/**
+ * What belongs together when we must not press: the registrable domain, or the address where there is no name. All
+ * sites of one hoster count as one, since it is the hoster that answers.
+ */
 export function siteOf(url: string): string {
   const host = URL.parse(url)?.hostname ?? url
-  return getDomain(host, { allowPrivateDomains: true }) ?? host
+  return getDomain(host) ?? host
 }
 
 /** One request at a time to a site, a pause after each, and no more than so many in all. First come, first served. */

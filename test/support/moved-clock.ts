@@ -1,0 +1,45 @@
+import type { Clock } from '../../src/support/clock.ts'
+
+export type MovedClock = Clock & {
+  /** Moves the time on, waking everyone whose wait is over, in order. */
+  advance(ms: number): Promise<void>
+  /** The instant of the next waker; undefined when nobody waits. */
+  nextWakeMs(): number | undefined
+}
+
+type Sleeper = { readonly atMs: number; readonly wake: () => void }
+
+/** A clock that stands still until it is moved. */
+export function movedClock(startAt: string | Date): MovedClock {
+  const startMs = new Date(startAt).getTime()
+  let nowMs = startMs
+  const sleepers = new Set<Sleeper>()
+  const earliest = () => [...sleepers].sort((a, b) => a.atMs - b.atMs)[0]
+  return {
+    now: () => new Date(nowMs),
+    monotonicMs: () => nowMs - startMs,
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        const sleeper = { atMs: nowMs + Math.max(ms, 0), wake: () => leave() }
+        const leave = () => {
+          sleepers.delete(sleeper)
+          resolve()
+        }
+        if (ms <= 0 || signal?.aborted) return resolve()
+        sleepers.add(sleeper)
+        signal?.addEventListener('abort', leave, { once: true })
+      }),
+    nextWakeMs: () => earliest()?.atMs,
+    async advance(ms) {
+      const untilMs = nowMs + ms
+      await new Promise((resolve) => setImmediate(resolve))
+      for (let next = earliest(); next && next.atMs <= untilMs; next = earliest()) {
+        nowMs = next.atMs
+        next.wake()
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      nowMs = untilMs
+      await new Promise((resolve) => setImmediate(resolve))
+    },
+  }
+}
