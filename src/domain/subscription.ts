@@ -31,6 +31,8 @@ export type Subscription = {
   readonly workspaceId: WorkspaceId
   /** Unique in the workspace: `morning`. */
   readonly name: string
+  /** As readers see it above the digest: "Morning briefing". */
+  readonly title: string
   readonly channel: ChannelRef
   readonly schedule: Schedule
   readonly feeds: FeedChoice

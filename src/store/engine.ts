@@ -1,0 +1,42 @@
+import type { Dialect, Kysely, RawBuilder, SelectQueryBuilder, Transaction } from 'kysely'
+import type { WorkspaceId } from '../domain/ids.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { Tables } from './tables/tables.ts'
+
+/** What a transaction may see: nothing that belongs to a workspace, one workspace, or all of them. */
+export type Scope =
+  | { readonly kind: 'shared' }
+  | { readonly kind: 'workspace'; readonly workspaceId: WorkspaceId }
+  | { readonly kind: 'everywhere' }
+
+/** Something wrong with the engine's settings, in words with its mend; nobody should start on a fatal one. */
+export type EngineFault = { readonly words: string; readonly isFatal: boolean }
+
+/** All that SQLite and PostgreSQL do differently; no other file asks which one it is. */
+export type Engine = {
+  readonly name: 'SQLite' | 'PostgreSQL'
+  readonly dialect: Dialect
+  readonly searchIndex: SearchIndex
+  /** The column that numbers rows in the order of their arrival. */
+  readonly numberedKey: string
+  /** Lets several processes claim rows at once; SQLite has one writer and needs nothing. */
+  skipLocked<DB, TB extends keyof DB, Row>(
+    query: SelectQueryBuilder<DB, TB, Row>,
+  ): SelectQueryBuilder<DB, TB, Row>
+  /** Milliseconds since 1970 as leases count them: the database's own where several machines share it. */
+  leaseNowMs(hostNow: Date): RawBuilder<number>
+  /** Tells the database whose rows a transaction may touch; SQLite has no such guard of its own. */
+  enter(db: Transaction<Tables>, scope: Scope): Promise<void>
+  /** Keeps two migrations from running at once; held until the transaction ends. */
+  lockSchema(db: Transaction<Tables>): Promise<void>
+  /** Statements that make the database itself refuse rows of another workspace. */
+  guardStatements(workspaceTables: readonly string[]): readonly string[]
+  /** Whether another try of the same transaction can succeed: it lost a race between transactions. */
+  isLostRace(error: unknown): boolean
+  /** Checks that the engine is set as it must be. */
+  faults(db: Kysely<Tables>): Promise<readonly EngineFault[]>
+  /** Whether what is stored is whole; each fault in words. */
+  integrityFaults(db: Kysely<Tables>): Promise<readonly string[]>
+  /** Lets go of what lies outside the connection, such as the lock file. */
+  release(): void
+}

@@ -1,0 +1,118 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely } from 'kysely'
+import { BugError, UnusableError } from '../domain/errors.ts'
+import { type Clock, systemClock } from '../support/clock.ts'
+import type { Engine, Scope } from './engine.ts'
+import { migrate } from './migrate.ts'
+import { createPostgresEngine } from './postgres/postgres-engine.ts'
+import { createSqliteEngine } from './sqlite/sqlite-engine.ts'
+import type { Store } from './store.ts'
+import type { Tables } from './tables/tables.ts'
+import type { Tx } from './transaction.ts'
+import { workspaceGuard } from './workspace-guard.ts'
+
+/** Where the database is; `path` may be `:memory:`. */
+export type DatabaseAddress =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string }
+
+export type StoreOptions = {
+  readonly clock?: Clock
+  /** Leases on PostgreSQL count by `clock` too: for tests that move the time. */
+  readonly leasesByHostClock?: boolean
+  /** A connection to PostgreSQL broke while nobody used it. */
+  onConnectionLost?(error: Error): void
+}
+
+const mostTries = 4
+
+/** Opens the database, brings its schema up to date and gives the one way to it. */
+export async function openStore(
+  address: DatabaseAddress,
+  options: StoreOptions = {},
+): Promise<Store> {
+  const engine = createEngine(address, options)
+  const clock = options.clock ?? systemClock
+  const db = new Kysely<Tables>({ dialect: engine.dialect })
+  try {
+    await refuseFatal(db, engine)
+    await migrate(db, engine, clock.now())
+  } catch (error) {
+    await close(db, engine)
+    throw toUnusable(error)
+  }
+  return createStore(db, engine, clock)
+}
+
+async function refuseFatal(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  const fatal = (await engine.faults(db)).find(({ isFatal }) => isFatal)
+  if (fatal) throw new UnusableError(fatal.words)
+}
+
+export function createEngine(address: DatabaseAddress, options: StoreOptions): Engine {
+  return address.kind === 'sqlite'
+    ? createSqliteEngine(address.path)
+    : createPostgresEngine(address.url, options)
+}
+
+async function close(db: Kysely<Tables>, engine: Engine): Promise<void> {
+  await db.destroy()
+  engine.release()
+}
+
+function toUnusable(error: unknown): unknown {
+  if (error instanceof UnusableError || error instanceof BugError) return error
+  const why = error instanceof Error ? error.message || error.name : String(error)
+  return new UnusableError(`The database cannot be used: ${why}. Check DATABASE_URL.`, {
+    cause: error,
+  })
+}
+
+function createStore(db: Kysely<Tables>, engine: Engine, clock: Clock): Store {
+  const inside = new AsyncLocalStorage<true>()
+  let closing: Promise<void> | undefined
+
+  async function run<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    if (inside.getStore()) {
+      throw new BugError('A transaction was asked for inside another one; hand over the open one')
+    }
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await inside.run(true, () => inTransaction(db, engine, clock.now(), scope, work))
+      } catch (error) {
+        if (tries === mostTries || !engine.isLostRace(error)) throw error
+      }
+    }
+  }
+
+  const closeOnce = () => (closing ??= close(db, engine))
+  return {
+    engineName: engine.name,
+    shared: (work) => run({ kind: 'shared' }, work),
+    inWorkspace: (workspaceId, work) =>
+      run({ kind: 'workspace', workspaceId }, (tx) => work({ ...tx, workspaceId })),
+    everywhere: (work) => run({ kind: 'everywhere' }, (tx) => work({ ...tx, everywhere: true })),
+    close: closeOnce,
+    [Symbol.asyncDispose]: closeOnce,
+  }
+}
+
+function inTransaction<Result>(
+  db: Kysely<Tables>,
+  engine: Engine,
+  now: Date,
+  scope: Scope,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (transaction) => {
+    await engine.enter(transaction, scope)
+    const guarded = scope.kind === 'everywhere' ? transaction : withGuard(transaction, scope)
+    return work({ db: guarded, engine, now, leaseNowMs: engine.leaseNowMs(now) })
+  })
+}
+
+function withGuard(transaction: Tx['db'], scope: Exclude<Scope, { kind: 'everywhere' }>): Tx['db'] {
+  return transaction.withPlugin(
+    workspaceGuard(scope.kind === 'workspace' ? scope.workspaceId : undefined),
+  )
+}

@@ -1,0 +1,74 @@
+import type { Generated } from 'kysely'
+
+/** Tables of public data, shared by all workspaces. Times are milliseconds since 1970, truth is 0 or 1, `json` is text. */
+export type SharedTables = {
+  feeds: {
+    id: string
+    url: string
+    /** The registrable domain, for pacing. */
+    site: string
+    title: string
+    home_url: string | null
+    poll_state_json: string | null
+    next_check_at_ms: number
+    lease_until_ms: number
+    fence: number
+    added_at_ms: number
+  }
+  feed_days: {
+    feed_id: string
+    day: string
+    polls: number
+    unchanged: number
+    failures: number
+    articles: number
+    bytes: number
+    bytes_saved: number
+  }
+  articles: {
+    number: Generated<number>
+    id: string
+    feed_id: string
+    publisher: string
+    url: string | null
+    title: string
+    text: string
+    headings_json: string
+    published_at_ms: number | null
+    first_seen_at_ms: number
+    revised_at_ms: number
+    language: string | null
+    byline: string | null
+    partial: number
+    text_origin: 'feed' | 'page'
+    revision: number
+  }
+  /** Where an article was seen: one row per feed and item. */
+  sightings: {
+    feed_id: string
+    identity: string
+    article_id: string
+    fingerprint: string
+    seen_at_ms: number
+  }
+  revisions: {
+    article_id: string
+    revision: number
+    title: string
+    text: string
+    replaced_at_ms: number
+  }
+  /** What happened to an article before any workspace was concerned. */
+  article_traces: { article_id: string; stage: string; words: string; at_ms: number }
+  /** Small facts of the whole installation, with an end. */
+  kept_values: { key: string; value_json: string; until_ms: number }
+  processes: {
+    id: string
+    roles_json: string
+    version: string
+    host: string
+    started_at_ms: number
+    beat_at_ms: number
+  }
+  quality_days: { day: string; kind: string; count: number }
+}

