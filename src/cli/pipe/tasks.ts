@@ -5,4 +5,5 @@ export const tasks: Readonly<Record<string, () => Promise<PipeTask>>> = {
   parse: async () => (await import('./parse.ts')).createParse(),
   extract: async () => (await import('./extract.ts')).createExtract(),
   summarize: async () => (await import('./summarize.ts')).summarize,
+  group: async () => (await import('./group.ts')).group,
 }
