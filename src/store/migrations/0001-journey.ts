@@ -9,25 +9,22 @@ function shared(numberedKey: string): readonly string[] {
   return [
     table(
       'feeds',
-      `id text primary key, url text not null unique, site text not null, title text not null,
+      `id text primary key, url text not null unique, title text not null,
        home_url text, poll_state_json text, next_check_at_ms bigint not null,
        lease_until_ms bigint not null, fence bigint not null, added_at_ms bigint not null`,
     ),
     'create index feeds_due on feeds (next_check_at_ms)',
-    'create index feeds_site on feeds (site)',
     table(
       'feed_days',
       `feed_id text not null, day text not null, polls bigint not null, unchanged bigint not null,
-       failures bigint not null, articles bigint not null, bytes bigint not null,
-       bytes_saved bigint not null, primary key (feed_id, day)`,
+       failures bigint not null, articles bigint not null, primary key (feed_id, day)`,
     ),
     table(
       'articles',
       `number ${numberedKey}, id text not null unique, feed_id text not null, publisher text not null,
        url text, title text not null, text text not null, headings_json text not null,
        published_at_ms bigint, first_seen_at_ms bigint not null, revised_at_ms bigint not null,
-       language text, byline text, partial integer not null, text_origin text not null,
-       revision integer not null`,
+       language text, byline text, partial integer not null, revision integer not null`,
     ),
     'create index articles_feed on articles (feed_id, first_seen_at_ms)',
     'create index articles_age on articles (first_seen_at_ms)',
@@ -38,16 +35,11 @@ function shared(numberedKey: string): readonly string[] {
        fingerprint text not null, seen_at_ms bigint not null, primary key (feed_id, identity)`,
     ),
     'create index sightings_article on sightings (article_id)',
-    'create index sightings_age on sightings (seen_at_ms)',
+    'create index sightings_age on sightings (feed_id, seen_at_ms)',
     table(
       'revisions',
       `article_id text not null, revision integer not null, title text not null, text text not null,
        replaced_at_ms bigint not null, primary key (article_id, revision)`,
-    ),
-    table(
-      'article_traces',
-      `article_id text not null, stage text not null, words text not null, at_ms bigint not null,
-       primary key (article_id, stage)`,
     ),
     table(
       'kept_values',

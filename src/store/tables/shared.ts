@@ -5,8 +5,6 @@ export type SharedTables = {
   feeds: {
     id: string
     url: string
-    /** The registrable domain, for pacing. */
-    site: string
     title: string
     home_url: string | null
     poll_state_json: string | null
@@ -22,8 +20,6 @@ export type SharedTables = {
     unchanged: number
     failures: number
     articles: number
-    bytes: number
-    bytes_saved: number
   }
   articles: {
     number: Generated<number>
@@ -40,7 +36,6 @@ export type SharedTables = {
     language: string | null
     byline: string | null
     partial: number
-    text_origin: 'feed' | 'page'
     revision: number
   }
   /** Where an article was seen: one row per feed and item. */
@@ -58,8 +53,6 @@ export type SharedTables = {
     text: string
     replaced_at_ms: number
   }
-  /** What happened to an article before any workspace was concerned. */
-  article_traces: { article_id: string; stage: string; words: string; at_ms: number }
   /** Small facts of the whole installation, with an end. */
   kept_values: { key: string; value_json: string; until_ms: number }
   processes: {
