@@ -1,0 +1,36 @@
+import type { Messages } from './messages-en.ts'
+
+export const messagesPtBr: Messages = {
+  'digest.count':
+    '{stories, plural, one {# assunto} other {# assuntos}} de {articles, plural, one {# artigo} other {# artigos}}',
+  'digest.late':
+    'Atrasado: este resumo estava previsto para {due}; o bot ficou parado até {until}.',
+  'digest.nothing': 'Nada de novo {feeds, plural, one {no seu feed} other {nos seus # feeds}}.',
+  'digest.next': 'Próximo resumo: {at}.',
+  'digest.read': '{feeds, plural, one {# feed lido} other {# feeds lidos}}',
+  'digest.failed': '{count} sem resposta ({names})',
+  'digest.dropped':
+    '{count, plural, one {# artigo descartado} other {# artigos descartados}}: {why}',
+  'digest.leftOut': '{count, plural, one {mais # assunto} other {mais # assuntos}} sem espaço',
+  'digest.quotesDropped':
+    '{count, plural, one {# citação não passou} other {# citações não passaram}} na verificação',
+  'digest.pointsReplaced':
+    '{count, plural, one {# frase substituída} other {# frases substituídas}} após a verificação',
+  'story.sources': '{count, plural, one {# fonte} other {# fontes}}',
+  'story.updated': 'Atualizado',
+  'story.updatedSince': 'Novidades desde {at}',
+  'story.disagreement': 'As fontes divergem: {text}',
+  'story.partial': 'Baseia-se na parte gratuita do artigo.',
+  'story.corrected': 'Corrigido {at}: {what}',
+  'quote.verified': 'verificado na fonte',
+  'quote.open': 'ver no artigo',
+  'quote.translation': 'Tradução: {text}',
+  'action.ask': 'Perguntar',
+  'action.sources': 'Fontes',
+  'action.quotes': 'Citações',
+  'action.changes': 'O que mudou',
+  'action.mute': 'Silenciar o assunto',
+  'action.less': 'Menos disto',
+  'action.split': 'Não é o mesmo assunto',
+  'action.report': 'Relatar um erro',
+}

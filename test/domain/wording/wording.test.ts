@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { messagesEn } from '../../../src/domain/wording/messages-en.ts'
+import { catalogues, wordingFor } from '../../../src/domain/wording/wording.ts'
+
+const argumentsOf = (message: string) =>
+  new Set([...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]))
+
+describe.each(Object.entries(catalogues))('the catalogue %s', (tag, messages) => {
+  test('has every message and no other', () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(messagesEn).sort())
+  })
+
+  test.each(Object.entries(messages))('%s names the values that English names', (key, message) => {
+    const english = (messagesEn as Readonly<Record<string, string>>)[key] ?? ''
+    expect(argumentsOf(message)).toEqual(argumentsOf(english))
+  })
+
+  test('counts one and many', () => {
+    const { say } = wordingFor(tag)
+    expect(say('story.sources', { count: 1 })).toMatch(/^1 /)
+    expect(say('story.sources', { count: 3 })).toMatch(/^3 /)
+    expect(say('story.sources', { count: 1 })).not.toBe(say('story.sources', { count: 3 }))
+  })
+})
+
+test.each([
+  ['de-AT', 'de'],
+  ['pt', 'pt-BR'],
+  ['ja', 'en'],
+])('a reader of %s gets the words of %s', (asked, given) => {
+  expect(wordingFor(asked).language).toBe(given)
+})
