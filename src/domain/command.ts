@@ -48,6 +48,39 @@ export type CommandOption = {
   readonly positional?: boolean
 }
 
+/** What a face needs to know of a command to offer it: its line in the table without what it does. */
+export type CommandSpec = {
+  /** One to three words, as typed: "briefing now", "feeds add", "ask". */
+  readonly name: string
+  /** A key of the message catalogue. */
+  readonly description: string
+  readonly options: readonly CommandOption[]
+  readonly audience: 'everyone' | 'admins'
+  /** Reached by a button or a form alone; not offered for typing. */
+  readonly isHidden?: boolean
+}
+
+/** What a person has typed so far into an option that completes. */
+export type CompletionQuery = {
+  readonly kind: NonNullable<CommandOption['completes']>
+  readonly typed: string
+  readonly caller: Caller
+}
+
+export type Completion = { readonly label: string; readonly value: string }
+
+/**
+ * Where every face brings what people ask. A pressed button arrives as the command `press` with the option `action`; an
+ * opened home page (Slack's App Home, Discord's panel) as `home`.
+ */
+export type CommandDesk = {
+  readonly specs: readonly CommandSpec[]
+  /** Never throws: what went wrong is in the reply. Actions in its document have their ids. */
+  run(call: CommandCall): Promise<Reply>
+  /** At most 25, best first. */
+  complete(query: CompletionQuery): Promise<readonly Completion[]>
+}
+
 /** An answer. Goes to the caller alone unless it says otherwise. */
 export type Reply = {
   readonly document: Document

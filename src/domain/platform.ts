@@ -1,5 +1,5 @@
 import type { ChannelRef, PlatformName } from './channel.ts'
-import type { CommandCall, Reply } from './command.ts'
+import type { CommandDesk } from './command.ts'
 import type { Document } from './document.ts'
 import type { DeliveryId, WorkspaceId } from './ids.ts'
 
@@ -58,19 +58,20 @@ export type FindOutcome =
 /** A digest as documents: the parent that everyone is notified of, and one reply per story. */
 export type DigestDocuments = { readonly parent: Document; readonly replies: readonly Document[] }
 
-/** Takes a command or a pressed button to the command table and brings the reply back. */
-export type OnCommand = (call: CommandCall) => Promise<Reply>
-
 /** What Slack, Discord and the console have in common. Posting never throws for what the platform answers. */
 export type Platform = {
   readonly name: PlatformName
   /** Pure: the messages that a digest becomes here, in order, each within every limit. */
   render(documents: DigestDocuments): readonly RenderedMessage[]
-  start(onCommand: OnCommand): Promise<void>
+  start(desk: CommandDesk): Promise<void>
+  /** The workspace in which a channel stands; undefined when the bot cannot see it. */
+  workspaceOf(channel: ChannelRef): Promise<WorkspaceId | undefined>
   post(outgoing: OutgoingMessage): Promise<PostOutcome>
   /** Replaces a message that stands there. */
   edit(message: MessageRef, outgoing: OutgoingMessage): Promise<PostOutcome>
   /** Looks for a message of unknown fate, posted no earlier than `since`. */
   find(outgoing: OutgoingMessage, since: Date): Promise<FindOutcome>
+  /** A word to the workspace's admins alone: who installed the bot, or who may configure it. */
+  tellAdmins(workspaceId: WorkspaceId, document: Document): Promise<PostOutcome>
   stop(): Promise<void>
 }
