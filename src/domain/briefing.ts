@@ -49,7 +49,7 @@ export type Briefing = {
   readonly storyId: StoryId
   /** At most 90 characters, from a source's own words where it can be. */
   readonly headline: string
-  /** One to four; empty only where the sources have a title and nothing else. */
+  /** One to four; empty only where the sources have a title and nothing else, or no more than a mention is wanted. */
   readonly points: readonly Point[]
   /** At most three, each saying something that the points do not. */
   readonly quotes: readonly Quote[]

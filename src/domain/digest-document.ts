@@ -82,7 +82,7 @@ function coverageLine({ coverage }: Digest, wording: Wording): string {
   return [
     wording.say('digest.read', { feeds: coverage.feedsRead }),
     ...(names ? [wording.say('digest.failed', { count: feedsFailed.length, names })] : []),
-    ...dropped.map(({ why, count }) => wording.say('digest.dropped', { why, count })),
+    ...dropped.map(({ reason, count }) => wording.say(`dropped.${reason}`, { count })),
     ...(storiesLeftOut ? [wording.say('digest.leftOut', { count: storiesLeftOut })] : []),
     ...(quotesDropped ? [wording.say('digest.quotesDropped', { count: quotesDropped })] : []),
     ...(pointsReplaced ? [wording.say('digest.pointsReplaced', { count: pointsReplaced })] : []),

@@ -1,6 +1,7 @@
 import type { Briefing } from './briefing.ts'
 import type { ChannelRef } from './channel.ts'
 import type { DigestId, WorkspaceId } from './ids.ts'
+import type { DropReason } from './left-out.ts'
 import type { DigestLength } from './subscription.ts'
 
 /** What was read for a digest and what became of it; printed as its footer. */
@@ -8,8 +9,12 @@ export type Coverage = {
   readonly feedsRead: number
   readonly feedsFailed: readonly { readonly name: string; readonly why: string }[]
   readonly articlesRead: number
-  /** Articles dropped, by reason in words: "by your filters", "told before", "older than two days". */
-  readonly dropped: readonly { readonly why: string; readonly count: number }[]
+  /** Articles left out, by reason, for every reason but that their story had no place. */
+  readonly dropped: readonly {
+    readonly reason: Exclude<DropReason, 'no-room'>
+    readonly count: number
+  }[]
+  /** Stories that came after the last place. */
   readonly storiesLeftOut: number
   readonly quotesDropped: number
   readonly pointsReplaced: number

@@ -1,7 +1,8 @@
 import type { Article } from './article.ts'
-import type { StoryId } from './ids.ts'
+import type { Briefing } from './briefing.ts'
+import type { ArticleId, SlotId, StoryId } from './ids.ts'
 
-/** What a channel was told of a story in an earlier digest. */
+/** What a channel was told of a story in earlier digests. */
 export type Told = {
   /** When the story was last told there. */
   readonly at: Date
@@ -10,6 +11,8 @@ export type Told = {
   readonly points: readonly string[]
   readonly quotes: readonly string[]
   readonly articleIds: readonly string[]
+  /** The texts of those articles as they stood when they were told; fewer where they are no longer kept. */
+  readonly texts: readonly string[]
 }
 
 /** The articles that tell of one event, for one channel. */
@@ -27,4 +30,20 @@ export type RankedStory = {
   readonly score: number
   /** In words, for "why is this here": "told by 3 outlets", "boosted by the filter …". */
   readonly reasons: readonly string[]
+  /** A filter wants no more of it than its headline and its sources. */
+  readonly isMention: boolean
+}
+
+/** A story as a channel was told of it last, and what its articles say now. */
+export type ToldStory = {
+  readonly id: StoryId
+  /** The digest that told it last. */
+  readonly slotId: SlotId
+  readonly told: Told
+  /** What stands in the channel, with the passages that it rests on. */
+  readonly briefing: Briefing
+  /** Those that are still kept, as they stand now. */
+  readonly articles: readonly Article[]
+  /** The revision of each article that the channel was told of. */
+  readonly revisions: ReadonlyMap<ArticleId, number>
 }

@@ -9,7 +9,11 @@ export const messagesDe: Messages = {
   'digest.next': 'Nächste Übersicht: {at}.',
   'digest.read': '{feeds, plural, one {# Feed} other {# Feeds}} gelesen',
   'digest.failed': '{count} nicht erreichbar ({names})',
-  'digest.dropped': '{count} Artikel ausgelassen: {why}',
+  'dropped.filtered': '{count} Artikel von Ihren Filtern ausgelassen',
+  'dropped.muted': '{count} Artikel stummgeschaltet',
+  'dropped.old': '{count} Artikel zu alt',
+  'dropped.undated': '{count} Artikel ohne Datum und nicht neu',
+  'dropped.told': '{count} Artikel ohne Neues',
   'digest.leftOut': '{count, plural, one {# weiteres Thema} other {# weitere Themen}} ohne Platz',
   'digest.quotesDropped':
     '{count, plural, one {# Zitat hat} other {# Zitate haben}} die Prüfung nicht bestanden',

@@ -7,7 +7,12 @@ export const messagesEn = {
   'digest.next': 'Next briefing {at}.',
   'digest.read': 'Read {feeds, plural, one {# feed} other {# feeds}}',
   'digest.failed': '{count} could not be reached ({names})',
-  'digest.dropped': '{count, plural, one {# article} other {# articles}} left out {why}',
+  'dropped.filtered': '{count, plural, one {# article} other {# articles}} dropped by your filters',
+  'dropped.muted': '{count, plural, one {# article} other {# articles}} muted',
+  'dropped.old': '{count, plural, one {# article} other {# articles}} too old',
+  'dropped.undated':
+    '{count, plural, one {# article} other {# articles}} without a date and not new',
+  'dropped.told': '{count, plural, one {# article} other {# articles}} told nothing new',
   'digest.leftOut': '{count, plural, one {# more story} other {# more stories}} did not fit',
   'digest.quotesDropped':
     '{count, plural, one {# quote} other {# quotes}} failed the check and not printed',

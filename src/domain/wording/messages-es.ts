@@ -9,8 +9,14 @@ export const messagesEs: Messages = {
   'digest.next': 'Próximo resumen: {at}.',
   'digest.read': '{feeds, plural, one {# fuente leída} other {# fuentes leídas}}',
   'digest.failed': '{count} sin respuesta ({names})',
-  'digest.dropped':
-    '{count, plural, one {# artículo descartado} other {# artículos descartados}}: {why}',
+  'dropped.filtered':
+    '{count, plural, one {# artículo descartado} other {# artículos descartados}} por sus filtros',
+  'dropped.muted': '{count, plural, one {# artículo silenciado} other {# artículos silenciados}}',
+  'dropped.old':
+    '{count, plural, one {# artículo demasiado antiguo} other {# artículos demasiado antiguos}}',
+  'dropped.undated':
+    '{count, plural, one {# artículo} other {# artículos}} sin fecha y sin novedad',
+  'dropped.told': '{count, plural, one {# artículo} other {# artículos}} sin nada nuevo',
   'digest.leftOut': '{count, plural, one {# tema más} other {# temas más}} sin espacio',
   'digest.quotesDropped':
     '{count, plural, one {# cita no superó} other {# citas no superaron}} la comprobación',

@@ -9,7 +9,13 @@ export const messagesFr: Messages = {
   'digest.next': 'Prochaine revue : {at}.',
   'digest.read': '{feeds, plural, one {# flux lu} other {# flux lus}}',
   'digest.failed': '{count} hors d’atteinte ({names})',
-  'digest.dropped': '{count, plural, one {# article écarté} other {# articles écartés}} : {why}',
+  'dropped.filtered':
+    '{count, plural, one {# article écarté} other {# articles écartés}} par vos filtres',
+  'dropped.muted': '{count, plural, one {# article masqué} other {# articles masqués}}',
+  'dropped.old': '{count, plural, one {# article trop ancien} other {# articles trop anciens}}',
+  'dropped.undated':
+    '{count, plural, one {# article sans date et déjà ancien} other {# articles sans date et déjà anciens}}',
+  'dropped.told': '{count, plural, one {# article} other {# articles}} sans rien de nouveau',
   'digest.leftOut': '{count, plural, one {# autre sujet} other {# autres sujets}} sans place',
   'digest.quotesDropped':
     '{count, plural, one {# citation écartée} other {# citations écartées}} après vérification',

@@ -9,8 +9,13 @@ export const messagesPtBr: Messages = {
   'digest.next': 'Próximo resumo: {at}.',
   'digest.read': '{feeds, plural, one {# feed lido} other {# feeds lidos}}',
   'digest.failed': '{count} sem resposta ({names})',
-  'digest.dropped':
-    '{count, plural, one {# artigo descartado} other {# artigos descartados}}: {why}',
+  'dropped.filtered':
+    '{count, plural, one {# artigo descartado} other {# artigos descartados}} pelos seus filtros',
+  'dropped.muted': '{count, plural, one {# artigo silenciado} other {# artigos silenciados}}',
+  'dropped.old': '{count, plural, one {# artigo antigo demais} other {# artigos antigos demais}}',
+  'dropped.undated':
+    '{count, plural, one {# artigo sem data e já antigo} other {# artigos sem data e já antigos}}',
+  'dropped.told': '{count, plural, one {# artigo} other {# artigos}} sem nada de novo',
   'digest.leftOut': '{count, plural, one {mais # assunto} other {mais # assuntos}} sem espaço',
   'digest.quotesDropped':
     '{count, plural, one {# citação não passou} other {# citações não passaram}} na verificação',
