@@ -1,0 +1,50 @@
+/** Writes one item and gives back what became of it; several under way are written together. */
+export type Batched<Item, Result> = (item: Item) => Promise<Result>
+
+type Waiting<Item, Result> = {
+  readonly item: Item
+  readonly settled: PromiseWithResolvers<Result>
+}
+
+/**
+ * What arrives while a write is under way waits for the next one, at most `most` together: a lone item is written at
+ * once, a crowd shares the cost of a commit. `write` gives one result per item, in order.
+ */
+export function createBatch<Item, Result>(
+  most: number,
+  write: (items: readonly Item[]) => Promise<readonly Result[]>,
+): Batched<Item, Result> {
+  const waiting: Waiting<Item, Result>[] = []
+  let isWriting = false
+
+  async function writeAll(): Promise<void> {
+    isWriting = true
+    while (waiting.length > 0) await writeSome(waiting.splice(0, most), write)
+    isWriting = false
+  }
+
+  return (item) => {
+    const settled = Promise.withResolvers<Result>()
+    waiting.push({ item, settled })
+    // After this turn of the event loop, so that items that come together are written together.
+    if (!isWriting) {
+      isWriting = true
+      queueMicrotask(() => void writeAll())
+    }
+    return settled.promise
+  }
+}
+
+async function writeSome<Item, Result>(
+  some: readonly Waiting<Item, Result>[],
+  write: (items: readonly Item[]) => Promise<readonly Result[]>,
+): Promise<void> {
+  try {
+    const results = await write(some.map(({ item }) => item))
+    some.forEach(({ settled }, at) => {
+      settled.resolve(results[at] as Result)
+    })
+  } catch (error) {
+    for (const { settled } of some) settled.reject(error)
+  }
+}

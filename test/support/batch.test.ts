@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { createBatch } from '../../src/support/batch.ts'
+
+test('items that come together are written together, each with its own result', async () => {
+  const writes: (readonly number[])[] = []
+  const double = createBatch(3, async (items: readonly number[]) => {
+    writes.push(items)
+    return items.map((item) => item * 2)
+  })
+  expect(await Promise.all([1, 2, 3, 4].map(double))).toEqual([2, 4, 6, 8])
+  expect(writes).toEqual([[1, 2, 3], [4]])
+})
+
+test('what comes during a write waits for the next one', async () => {
+  const writes: (readonly number[])[] = []
+  const gate = Promise.withResolvers<void>()
+  const write = createBatch(10, async (items: readonly number[]) => {
+    writes.push(items)
+    await gate.promise
+    return items
+  })
+  const first = write(1)
+  await Promise.resolve()
+  const rest = [write(2), write(3)]
+  gate.resolve()
+  await Promise.all([first, ...rest])
+  expect(writes).toEqual([[1], [2, 3]])
+})
+
+test('a write that fails fails its own items and no others', async () => {
+  const write = createBatch(1, async (items: readonly number[]) => {
+    if (items[0] === 1) throw new Error('disk full')
+    return items
+  })
+  const results = await Promise.allSettled([write(1), write(2)])
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+})
