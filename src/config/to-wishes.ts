@@ -2,40 +2,9 @@ import { type ChannelRef, readChannelRef } from '../domain/channel.ts'
 import { BugError } from '../domain/errors.ts'
 import type { Filter } from '../domain/filter.ts'
 import type { Schedule, Weekday } from '../domain/schedule.ts'
-import type { DigestLength, FeedChoice } from '../domain/subscription.ts'
+import type { FeedChoice } from '../domain/subscription.ts'
+import type { Wishes } from '../domain/wishes.ts'
 import type { ConfigFile } from './file-schema.ts'
-
-/** A feed as the file asks for it; the store gives it its id. */
-export type FeedWish = {
-  readonly name: string
-  readonly url: string
-  readonly categories: readonly string[]
-  readonly weight: number
-  readonly language: string | undefined
-  readonly paused: boolean
-}
-
-/** A digest as the file asks for it; the channel's workspace is known once its platform is connected. */
-export type DigestWish = {
-  readonly name: string
-  readonly title: string
-  readonly channel: ChannelRef
-  readonly schedule: Schedule
-  readonly feeds: FeedChoice
-  readonly stories: number
-  readonly length: DigestLength
-  readonly language: string | undefined
-  readonly onEmpty: 'skip' | 'say so'
-  readonly images: boolean
-  readonly mention: string | undefined
-  readonly paused: boolean
-}
-
-export type Wishes = {
-  readonly feeds: readonly FeedWish[]
-  readonly digests: readonly DigestWish[]
-  readonly filters: readonly Filter[]
-}
 
 /** The configuration file in the nouns of the domain. */
 export function toWishes(file: ConfigFile): Wishes {

@@ -43,7 +43,11 @@ function mentionOf(node: unknown): Mention | undefined {
   return table !== undefined && isWorkspaceTable(table) ? { table, alias: table } : undefined
 }
 
+/** Parts of a query that name a table without reading from it by themselves; the query around them is what is judged. */
+const parts: readonly string[] = ['ReferenceNode', 'JoinNode']
+
 function mentions(node: Node): readonly Mention[] {
+  if (parts.includes(node.kind)) return []
   const froms = [node.from, node.using].filter(isNode).flatMap((from) => {
     return ((from.froms ?? from.tables ?? []) as readonly Node[]).slice()
   })
