@@ -11,7 +11,8 @@ export function digestDocuments(digest: Digest, wording: Wording): DigestDocumen
   const replies = digest.briefings.map((briefing, at) =>
     storyDocument(briefing, at + 1, digest, wording),
   )
-  return { parent: parentDocument(digest, wording), replies }
+  const parent = parentDocument(digest, wording)
+  return { parent, replies, ...(digest.mention === undefined ? {} : { mention: digest.mention }) }
 }
 
 /** The document as it stands after a correction: the same, with what was corrected on top. */

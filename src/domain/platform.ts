@@ -15,6 +15,8 @@ export type RenderedMessage = {
   /** Beneath the digest's first message, or a message of its own. */
   readonly place: 'channel' | 'thread'
   readonly payload: Readonly<Record<string, unknown>>
+  /** What the digest's thread is called, where the platform names threads. Plain text. */
+  readonly title?: string
 }
 
 /** What is sent: the same bytes at every try, and the mark by which the message can be found again. */
@@ -56,7 +58,12 @@ export type FindOutcome =
   | { readonly kind: 'failed'; readonly why: string; readonly retryAfterMs: number | undefined }
 
 /** A digest as documents: the parent that everyone is notified of, and one reply per story. */
-export type DigestDocuments = { readonly parent: Document; readonly replies: readonly Document[] }
+export type DigestDocuments = {
+  readonly parent: Document
+  readonly replies: readonly Document[]
+  /** The role or group that the parent notifies, as the platform's own id; nobody else is ever mentioned. */
+  readonly mention?: string
+}
 
 /** What Slack, Discord and the console have in common. Posting never throws for what the platform answers. */
 export type Platform = {
