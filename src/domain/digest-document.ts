@@ -148,6 +148,7 @@ function quoteBlock(quote: Quote, briefing: Briefing, digest: Digest, wording: W
     speaker: role ? `${name}, ${role}` : name,
     source: provenance.filter((part) => part !== '').join(' · '),
     url: quoteUrl(quote, source),
+    open: wording.say('quote.open'),
   }
 }
 

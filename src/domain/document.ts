@@ -50,6 +50,8 @@ export type Block =
       readonly source: string
       /** Opens the passage; undefined when the article has no link. */
       readonly url: string | undefined
+      /** The words of that link: "see it in the article". */
+      readonly open?: string
       /** The same words in the reader's language, marked as a translation. */
       readonly translation?: string
     }

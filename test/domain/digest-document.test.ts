@@ -66,6 +66,7 @@ describe('the reply of a story', () => {
       speaker: 'Marta Lindqvist, chief engineer',
       source: 'Wire One, 2 Dec · verified in source',
       url: 'https://wire-one.example/bridge#:~:text=We%20will%20not%20open%20it%20on%20a%20good%20guess',
+      open: 'see it in the article',
     })
   })
 
