@@ -1,0 +1,90 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import { createParserPool, type ParserPool } from '../feeds/parser-pool.ts'
+import { createHostHolds } from '../feeds/poll/host-holds.ts'
+import type { PollTools } from '../feeds/poll-feed.ts'
+import { knownItems } from '../store/articles/sightings.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../support/clock.ts'
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientOptions,
+} from '../support/http/http-client.ts'
+import { createPacing } from '../support/http/pacing.ts'
+import { createRobots, type Robots } from '../support/http/robots.ts'
+import { userAgent } from '../support/http/user-agent.ts'
+import type { Random } from '../support/random.ts'
+
+/** The first word of our User-Agent, and our name in robots.txt. */
+const productName = 'Dateline'
+/** Where publishers can read about the bot when its operator has no page of their own. */
+const projectUrl = packageJson.homepage
+
+export const version: string = packageJson.version
+
+/** Everything that reaches out to publishers. */
+export type Reading = {
+  readonly http: HttpClient
+  readonly parser: ParserPool
+  readonly robots: Robots
+  readonly poll: PollTools
+  stop(): Promise<void>
+}
+
+export type ReadingOptions = {
+  readonly clock: Clock
+  readonly random: Random
+  readonly contact: string | undefined
+  /** The operator's own page. */
+  readonly aboutUrl?: string | undefined
+  readonly allowNetworks: readonly string[]
+  readonly proxyUrl: string | undefined
+  /** A demonstration's own hosts. */
+  readonly fixedAddresses?: HttpClientOptions['fixedAddresses']
+  /** Between two requests to one site; a demonstration needs not wait. */
+  readonly gapMs?: number
+}
+
+/** One worker of 128 MB in a single process; a killed one costs a feed or a page, never the process. */
+const parserLimits = { workers: 1, heapMb: 96, deadlineMs: 5_000 }
+
+export function createReading(store: Store, options: ReadingOptions): Reading {
+  const { clock, random, contact, aboutUrl, allowNetworks, proxyUrl } = options
+  const http = createHttpClient({
+    userAgent: userAgent(version, aboutUrl ?? projectUrl, contact),
+    clock,
+    allowNetworks,
+    proxyUrl,
+    turn: createPacing({ clock, ...ifGiven({ gapMs: options.gapMs }) }),
+    ...ifGiven({ fixedAddresses: options.fixedAddresses }),
+  })
+  const parser = createParserPool({ ...parserLimits, clock })
+  return {
+    http,
+    parser,
+    robots: createRobots({ http, clock, token: productName }),
+    poll: {
+      http,
+      parser,
+      knownItems: (feedId, identities) => store.shared((tx) => knownItems(tx, feedId, identities)),
+      now: clock.now,
+      random,
+      holds: createHostHolds(),
+    },
+    async stop() {
+      await parser.stop()
+      await http.close()
+    },
+  }
+}
+
+/** The keys that have a value: an optional key must not stand there as undefined. */
+function ifGiven<Value extends object>(
+  values: {
+    [Key in keyof Value]: Value[Key] | undefined
+  },
+): Partial<Value> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<Value>
+}
