@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { readChannelRef } from '../domain/channel.ts'
+import { isTimeZone } from '../domain/local-time.ts'
 
 const timezone = z
   .string()
-  .refine(isTimezone, {
+  .refine(isTimeZone, {
     error: (issue) => `"${issue.input}" is no time zone; write an IANA name such as Europe/Berlin`,
   })
   .describe('An IANA time zone, such as Europe/Berlin.')
-
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
   error: (issue) =>
