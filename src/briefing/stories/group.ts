@@ -4,8 +4,11 @@ import { commonness, overlapsOf } from './overlap.ts'
 import { sameArticle } from './same-article.ts'
 import { type Groupable, toVectors } from './vectors.ts'
 
-/** Two articles that an admin has said do not belong together, by their ids. */
-export type Apart = readonly [string, string]
+/** Two articles by their ids. */
+export type Pair = readonly [string, string]
+
+/** What is known about the articles before they are looked at; `apart` outweighs everything. */
+export type Known = { readonly apart?: readonly Pair[]; readonly together?: readonly Pair[] }
 
 /** Weaker than this a likeness joins nothing and only costs memory. */
 const weakest = 0.5
@@ -19,9 +22,14 @@ const certain = 9
  */
 export function groupArticles<Item extends Groupable>(
   items: readonly Item[],
-  apart: readonly Apart[] = [],
+  { apart = [], together = [] }: Known = {},
 ): readonly (readonly Item[])[] {
-  const ties = [...alikeTies(items), ...certainTies(items), ...apartTies(items, apart)]
+  const ties = [
+    ...alikeTies(items),
+    ...certainTies(items),
+    ...tiesOf(items, together, certain),
+    ...tiesOf(items, apart, Number.NEGATIVE_INFINITY),
+  ]
   return mergeAlike(items.length, ties)
     .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
     .map((group) => group.flatMap((at) => items[at] ?? []))
@@ -44,12 +52,16 @@ function certainTies(items: readonly Groupable[]): readonly Tie[] {
   return sameArticle(items).map(([a, b]) => ({ a, b, likeness: certain }))
 }
 
-function apartTies(items: readonly Groupable[], apart: readonly Apart[]): readonly Tie[] {
-  if (apart.length === 0) return []
+function tiesOf(
+  items: readonly Groupable[],
+  pairs: readonly Pair[],
+  likeness: number,
+): readonly Tie[] {
+  if (pairs.length === 0) return []
   const places = new Map(items.map((item, at) => [item.id, at]))
-  return apart.flatMap(([one, other]) => {
+  return pairs.flatMap(([one, other]) => {
     const [a, b] = [places.get(one), places.get(other)]
     if (a === undefined || b === undefined || a === b) return []
-    return [{ a, b, likeness: Number.NEGATIVE_INFINITY }]
+    return [{ a, b, likeness }]
   })
 }

@@ -53,7 +53,7 @@ describe('grouping articles into stories', () => {
   })
 
   test('keeps apart what an admin has split', () => {
-    expect(ids(groupArticles([bridgeA, bridgeB], [['bridge-b', 'bridge-a']]))).toEqual([
+    expect(ids(groupArticles([bridgeA, bridgeB], { apart: [['bridge-b', 'bridge-a']] }))).toEqual([
       ['bridge-a'],
       ['bridge-b'],
     ])
