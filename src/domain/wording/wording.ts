@@ -25,10 +25,13 @@ export type Wording = {
 export function wordingFor(language: string): Wording {
   const tag = catalogueTag(language)
   const messages = catalogues[tag] ?? messagesEn
-  return {
-    language: tag,
-    say: (key, values) => String(new IntlMessageFormat(messages[key], tag).format(values)),
+  const formats = new Map<MessageKey, IntlMessageFormat>()
+  const formatOf = (key: MessageKey) => {
+    const format = formats.get(key) ?? new IntlMessageFormat(messages[key], tag)
+    formats.set(key, format)
+    return format
   }
+  return { language: tag, say: (key, values) => String(formatOf(key).format(values)) }
 }
 
 function catalogueTag(language: string): string {

@@ -1,0 +1,45 @@
+import type { Story, Told } from '../../domain/story.ts'
+import { sentencesOf } from '../summarize/sentences.ts'
+import { contentStems } from '../text/words.ts'
+
+/** Only the beginning of an article is looked at: further on stands background. */
+const leadSentences = 10
+
+/** Shorter sentences say too little to be told from what is known. */
+const fewestStems = 4
+
+/** The share of a sentence's words that nothing told before has. */
+const newShare = 0.5
+
+/** With a figure that was not told, fewer new words are needed. */
+const newShareWithFigure = 0.2
+
+/** The sentences of a story told before that say what the channel was not told; all of it when the story is new. */
+export function whatIsNew({ articles, told }: Story): readonly string[] {
+  const known = told && knownWords(told)
+  return articles.flatMap(({ title, text, language }) =>
+    [
+      title,
+      ...sentencesOf(text, language)
+        .slice(0, leadSentences)
+        .map((each) => each.text),
+    ].filter((sentence) => known === undefined || isNew(sentence, known, language)),
+  )
+}
+
+function knownWords({ headline, points, quotes, texts }: Told): ReadonlySet<string> {
+  const all = [headline, ...points, ...quotes, ...texts].join('\n')
+  return new Set(contentStems(all))
+}
+
+function isNew(
+  sentence: string,
+  known: ReadonlySet<string>,
+  language: string | undefined,
+): boolean {
+  const stems = contentStems(sentence, language)
+  if (stems.length < fewestStems) return false
+  const unknown = stems.filter((stem) => !known.has(stem))
+  const hasNewFigure = unknown.some((stem) => /^\p{N}/u.test(stem))
+  return unknown.length / stems.length >= (hasNewFigure ? newShareWithFigure : newShare)
+}
