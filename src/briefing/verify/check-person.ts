@@ -1,0 +1,39 @@
+import { wordsOf } from '../text/words.ts'
+import type { Ground } from './ground.ts'
+import type { Issue } from './issue.ts'
+
+const firstOrSecond = new Set('my our your yours mine ours we you'.split(' '))
+const male = new Set(['he', 'his', 'him', 'himself'])
+const female = new Set(['she', 'her', 'hers', 'herself'])
+const quoted =
+  /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\p{L})['‘`](?!\s)[^'’]*(?:['’]\p{L}[^'’]*)*['’](?!\p{L})/gu
+
+/** The statement speaks as "I" or "you", or of a man as "she": nobody whom the ground tells of. */
+export function checkPerson(statement: string, ground: Ground): readonly Issue[] {
+  const words = wordsOf(statement.replace(quoted, ' '))
+  const lower = words.map((word) => word.toLowerCase())
+  const strangers = words.filter(
+    (word) => word !== 'US' && firstOrSecond.has(word.toLowerCase()) && !/^\p{Lu}{2}/u.test(word),
+  )
+  return [...strangers.map(ownVoice), ...wrongGender(lower, ground)]
+}
+
+function ownVoice(word: string): Issue {
+  return { kind: 'wrong person', text: word, why: `"${word}" outside a quotation is nobody.` }
+}
+
+function wrongGender(lower: readonly string[], ground: Ground): readonly Issue[] {
+  const has = (pronouns: ReadonlySet<string>) =>
+    [...pronouns].some((word) => ground.words.has(word))
+  return lower
+    .filter(
+      (word) =>
+        (male.has(word) && !has(male) && has(female)) ||
+        (female.has(word) && !has(female) && has(male)),
+    )
+    .map((word) => ({
+      kind: 'wrong person',
+      text: word,
+      why: `The article does not say "${word}" of anybody.`,
+    }))
+}

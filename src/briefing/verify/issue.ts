@@ -1,0 +1,23 @@
+/** What a check finds wrong with a statement. All but `softened` mean that the sources do not say it. */
+export type Issue = {
+  readonly kind:
+    | 'invented name'
+    | 'invented number'
+    | 'invented date'
+    | 'misplaced'
+    | 'negation'
+    | 'altered quote'
+    | 'wrong person'
+    | 'unsupported'
+    /** Less exact than the source, and still true: "about 90,000" for "more than 90,000". */
+    | 'softened'
+  /** The words in question. */
+  readonly text: string
+  /** A sentence for people. */
+  readonly why: string
+}
+
+/** Whether an issue means that something false would be printed. */
+export function isFalse(issue: Issue): boolean {
+  return issue.kind !== 'softened'
+}

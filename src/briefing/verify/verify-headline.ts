@@ -1,0 +1,29 @@
+import type { Article } from '../../domain/article.ts'
+import { cutHeadline } from '../headline.ts'
+import { allAllowed, allowedBy } from './allowed.ts'
+import { checkStatement } from './check-statement.ts'
+import { hasAddressOrMention } from './foreign-text.ts'
+import { toGround } from './ground.ts'
+import { isFalse } from './issue.ts'
+
+/** The headline when the articles or their titles say it, else the spare one, else a title. */
+export function verifyHeadline(
+  headline: string,
+  spare: string,
+  articles: readonly [Article, ...Article[]],
+): string {
+  const line = headline.replace(/\s+/g, ' ').trim()
+  if (articles.some(({ title }) => title === line)) return cutHeadline(line)
+  return isSaid(line, articles) ? cutHeadline(line) : cutHeadline(spare || articles[0].title)
+}
+
+function isSaid(line: string, articles: readonly Article[]): boolean {
+  if (line === '' || hasAddressOrMention(line)) return false
+  const text = articles.map((article) => `${article.title}.\n\n${article.text}`).join('\n\n')
+  const allowed = allAllowed(
+    articles.map(({ publisher, byline, publishedAt, language }) =>
+      allowedBy({ outlet: publisher, byline, publishedAt, language }),
+    ),
+  )
+  return !checkStatement(line, toGround(text, articles[0]?.language), allowed).some(isFalse)
+}
