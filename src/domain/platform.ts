@@ -53,6 +53,8 @@ export type FindOutcome =
   | { readonly kind: 'found'; readonly message: MessageRef }
   /** The listing was complete and the message is not in it. */
   | { readonly kind: 'absent' }
+  /** Nothing was looked up: the platform itself still refuses a second message with the same mark, so posting again now cannot double. */
+  | { readonly kind: 'repeatable' }
   /** The platform does not let us look (no history scope), so the next try is at our risk. */
   | { readonly kind: 'cannot-look'; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string; readonly retryAfterMs: number | undefined }
@@ -76,8 +78,11 @@ export type Platform = {
   post(outgoing: OutgoingMessage): Promise<PostOutcome>
   /** Replaces a message that stands there. */
   edit(message: MessageRef, outgoing: OutgoingMessage): Promise<PostOutcome>
-  /** Looks for a message of unknown fate, posted no earlier than `since`. */
-  find(outgoing: OutgoingMessage, since: Date): Promise<FindOutcome>
+  /**
+   * Looks for a message of unknown fate. `attemptedAt` is when its first try of unknown fate began, by our clock: a platform
+   * that lists messages allows a minute for clocks that differ.
+   */
+  find(outgoing: OutgoingMessage, attemptedAt: Date): Promise<FindOutcome>
   /** A word to the workspace's admins alone: who installed the bot, or who may configure it. */
   tellAdmins(workspaceId: WorkspaceId, document: Document): Promise<PostOutcome>
   stop(): Promise<void>
