@@ -18,6 +18,7 @@ export const messagesDe: Messages = {
   'digest.quotesDropped':
     '{count, plural, one {# Zitat hat} other {# Zitate haben}} die Prüfung nicht bestanden',
   'digest.pointsReplaced': '{count, plural, one {# Satz} other {# Sätze}} nach der Prüfung ersetzt',
+  'why.printed': 'Thema {place}, „{headline}“: {reasons}.',
   'why.filtered': 'Vom Filter ausgelassen: {rule}.',
   'why.muted': 'Stummgeschaltet: {subject}.',
   'why.old':

@@ -18,6 +18,7 @@ export const messagesEn = {
     '{count, plural, one {# quote} other {# quotes}} failed the check and not printed',
   'digest.pointsReplaced':
     '{count, plural, one {# sentence} other {# sentences}} replaced after the check',
+  'why.printed': 'Story {place}, “{headline}”: {reasons}.',
   'why.filtered': 'Dropped by the filter: {rule}.',
   'why.muted': 'Muted: {subject}.',
   'why.old': 'Published {days, plural, one {# day} other {# days}} ago: too old to be news.',

@@ -22,6 +22,7 @@ export const messagesEs: Messages = {
     '{count, plural, one {# cita no superó} other {# citas no superaron}} la comprobación',
   'digest.pointsReplaced':
     '{count, plural, one {# frase sustituida} other {# frases sustituidas}} tras la comprobación',
+  'why.printed': 'Tema {place}, «{headline}»: {reasons}.',
   'why.filtered': 'Descartado por el filtro: {rule}.',
   'why.muted': 'Silenciado: {subject}.',
   'why.old':

@@ -21,6 +21,7 @@ export const messagesFr: Messages = {
     '{count, plural, one {# citation écartée} other {# citations écartées}} après vérification',
   'digest.pointsReplaced':
     '{count, plural, one {# phrase remplacée} other {# phrases remplacées}} après vérification',
+  'why.printed': 'Sujet {place}, « {headline} » : {reasons}.',
   'why.filtered': 'Écarté par le filtre : {rule}.',
   'why.muted': 'Masqué : {subject}.',
   'why.old':

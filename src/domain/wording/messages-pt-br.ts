@@ -21,6 +21,7 @@ export const messagesPtBr: Messages = {
     '{count, plural, one {# citação não passou} other {# citações não passaram}} na verificação',
   'digest.pointsReplaced':
     '{count, plural, one {# frase substituída} other {# frases substituídas}} após a verificação',
+  'why.printed': 'Assunto {place}, “{headline}”: {reasons}.',
   'why.filtered': 'Descartado pelo filtro: {rule}.',
   'why.muted': 'Silenciado: {subject}.',
   'why.old':
