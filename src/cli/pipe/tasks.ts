@@ -5,5 +5,6 @@ export const tasks: Readonly<Record<string, () => Promise<PipeTask>>> = {
   parse: async () => (await import('./parse.ts')).createParse(),
   extract: async () => (await import('./extract.ts')).createExtract(),
   summarize: async () => (await import('./summarize.ts')).summarize,
+  quotes: async () => (await import('./quotes.ts')).quotes,
   group: async () => (await import('./group.ts')).group,
 }

@@ -1,0 +1,45 @@
+/** How a pronoun narrows whom it means: a man, a woman, a person or thing, several. */
+export type Sort = 'man' | 'woman' | 'thing' | 'several' | 'person'
+
+/** The words of one language by which speakers are found; lower case, apostrophes straight. */
+export type Lexicon = {
+  /** "said", "told", "wrote": verbs whose subject speaks. */
+  readonly finite: ReadonlySet<string>
+  /** "saying", "to say": forms whose speaker is the subject of the sentence. */
+  readonly infinite: ReadonlySet<string>
+  readonly pronouns: ReadonlyMap<string, Sort>
+  readonly possessives: ReadonlyMap<string, Sort>
+  readonly prepositions: ReadonlySet<string>
+  /** Words that begin a clause. */
+  readonly subordinators: ReadonlySet<string>
+  readonly relatives: ReadonlySet<string>
+  readonly auxiliaries: ReadonlySet<string>
+  /** Verbs grown together with what stands before them: "don't", "we're". */
+  readonly contractions: RegExp
+  readonly adverbs: ReadonlySet<string>
+  readonly determiners: ReadonlySet<string>
+  readonly conjunctions: ReadonlySet<string>
+  /** "spokesman", "president", "mr": what people are called before and after their names. */
+  readonly roles: ReadonlySet<string>
+  readonly men: ReadonlySet<string>
+  readonly women: ReadonlySet<string>
+  /** Words between an adjective and a role: "campaign manager", "chief executive". */
+  readonly modifiers: ReadonlySet<string>
+  /** Capitalised words that are nobody's name: days, months. */
+  readonly calendar: ReadonlySet<string>
+  /** Phrases after or before a quotation whose object speaks: "according to". */
+  readonly sources: readonly string[]
+}
+
+/** The words of a text of words. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''))
+}
+
+export function sorts(lists: Partial<Record<Sort, string>>): ReadonlyMap<string, Sort> {
+  return new Map(
+    Object.entries(lists).flatMap(([sort, text]) =>
+      [...wordSet(text)].map((word) => [word, sort as Sort] as const),
+    ),
+  )
+}

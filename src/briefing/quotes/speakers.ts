@@ -1,0 +1,168 @@
+import type { Speaker } from '../../domain/quote.ts'
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import type { Mention } from '../names/mentions.ts'
+import type { Named, Register } from '../names/people.ts'
+import type { Clause } from '../text/clauses.ts'
+import type { Paragraph } from '../text/paragraphs.ts'
+import { attributionOf } from './attribution.ts'
+import type { QuotedSpan } from './marks.ts'
+import { createMemory, type Memory } from './pronouns.ts'
+import { mainSubject, type Scene, type Subject, subjectOf } from './subject.ts'
+
+/** A text taken apart. */
+export type Reading = {
+  readonly text: string
+  readonly paragraphs: readonly Paragraph[]
+  readonly spans: readonly QuotedSpan[]
+  readonly clauses: readonly Clause[]
+  readonly mentions: readonly (readonly Mention[])[]
+  readonly register: Register
+  readonly lexicon: Lexicon
+}
+
+/** A quotation with who said it, if the text lets one know. */
+export type Said = {
+  readonly span: QuotedSpan
+  readonly speaker: Speaker | undefined
+  /** A verb of speech, or the quotation before it, lays it in the speaker's mouth. */
+  readonly hasCue: boolean
+  /** The sentence that it stands in, counted through the text. */
+  readonly clause: number
+  /** The speaker is a person or body with a name. */
+  readonly isNamed: boolean
+}
+
+/** Somebody who speaks: with a name, or called by a noun. */
+type Voice = { readonly named: Named | undefined; readonly speaker: Speaker }
+
+type State = {
+  readonly reading: Reading
+  readonly scenes: readonly Scene[]
+  readonly memory: Memory
+  /** The last quotation met with a voice, and where. */
+  last: { readonly voice: Voice; readonly span: QuotedSpan; readonly clause: number } | undefined
+}
+
+export function speakersOf(reading: Reading): readonly Said[] {
+  const scenes = reading.clauses.map((clause, i) => ({
+    tokens: clause.tokens,
+    mentions: reading.mentions[i] ?? [],
+    lexicon: reading.lexicon,
+  }))
+  const state: State = {
+    reading,
+    scenes,
+    memory: createMemory(scenes, reading.register),
+    last: undefined,
+  }
+  return scenes.flatMap((scene, clause) => saidInClause(state, scene, clause))
+}
+
+function saidInClause(state: State, scene: Scene, clause: number): readonly Said[] {
+  const said: Said[] = []
+  scene.tokens.forEach((token, at) => {
+    const span = token.kind === 'quote' ? state.reading.spans[token.quote] : undefined
+    if (!span) return
+    const own = attributionOf(scene, at, state.reading.text[span.end - 1] ?? '')
+    const isWhole = scene.tokens.every((one) => one.kind !== 'word')
+    let voice = own && toVoice(state, scene, clause, own.subject)
+    let hasCue = own?.hasCue ?? false
+    if (!voice && (isWhole || !own)) {
+      voice = voiceAround(state, clause, span)
+      hasCue = voice !== undefined
+    }
+    if (voice) {
+      state.last = { voice, span, clause }
+      if (voice.named) state.memory.note(clause, voice.named)
+    }
+    said.push({
+      span,
+      clause,
+      speaker: voice?.speaker,
+      hasCue,
+      isNamed: voice?.named !== undefined,
+    })
+  })
+  return said
+}
+
+/** Who says a quotation whose own sentence does not tell: who spoke before it, who is the subject beside it. */
+function voiceAround(state: State, clause: number, span: QuotedSpan): Voice | undefined {
+  const { last, reading, scenes } = state
+  const inParagraph = last && last.span.paragraph === span.paragraph
+  for (
+    let back = clause - 1;
+    back >= 0 && reading.clauses[back]?.paragraph === span.paragraph;
+    back--
+  ) {
+    if (inParagraph && last.clause >= back) return last.voice
+    const voice = voiceOfSentence(state, scenes[back], back)
+    if (voice) return voice
+  }
+  if (last?.span.isOpen && last.span.paragraph === span.paragraph - 1) return last.voice
+  return voiceBefore(state, clause, span) ?? voiceAfter(state, clause, span)
+}
+
+/** The paragraph before ends in a colon, or is a quotation that this one goes on. */
+function voiceBefore(state: State, clause: number, span: QuotedSpan): Voice | undefined {
+  const { last, scenes } = state
+  const before = scenes[clause - 1]
+  if (before?.tokens.at(-1)?.text === ':') return voiceOfSentence(state, before, clause - 1)
+  const isNext = last && span.paragraph - last.span.paragraph === 1
+  if (isNext) return last.voice
+  return voiceOfSentence(state, before, clause - 1)
+}
+
+/** "…" So Ruiz answered. */
+function voiceAfter(state: State, clause: number, span: QuotedSpan): Voice | undefined {
+  const next = state.reading.clauses[clause + 1]
+  if (next?.paragraph !== span.paragraph) return undefined
+  return voiceOfSentence(state, state.scenes[clause + 1], clause + 1)
+}
+
+/** Who speaks or else acts in a sentence without a quotation. */
+function voiceOfSentence(
+  state: State,
+  scene: Scene | undefined,
+  clause: number,
+): Voice | undefined {
+  if (!scene) return undefined
+  const cue = scene.tokens.findIndex((token) => scene.lexicon.finite.has(token.lower))
+  const subject =
+    (cue > 0 ? subjectOf(scene, cue) : undefined) ?? mainSubject(scene, scene.tokens.length)
+  return subject && toVoice(state, scene, clause, subject)
+}
+
+function toVoice(state: State, scene: Scene, clause: number, subject: Subject): Voice | undefined {
+  const { reading, memory } = state
+  if (subject.kind === 'named') {
+    const named = reading.register.get(subject.mention)
+    return named && namedVoice(named, scene, subject.mention)
+  }
+  if (subject.kind === 'pronoun') {
+    if (subject.word === 'i' || subject.word === 'we') return undefined
+    const named = memory.resolve(subject.sort, clause, subject.at)
+    return named && namedVoice(named, undefined, undefined)
+  }
+  const words = scene.tokens.slice(subject.from, subject.to)
+  const first = words[0]
+  if (!first || (scene.lexicon.pronouns.has(first.lower) && words.length === 1)) return undefined
+  const text = reading.text.slice(first.start, words.at(-1)?.end)
+  const owner = scene.lexicon.possessives.get(first.lower)
+  if (!owner) return { named: undefined, speaker: { name: text, role: undefined } }
+  const named = owner === 'person' ? undefined : memory.resolve(owner, clause, subject.at)
+  if (!named || words.length < 2) return undefined
+  const rest = reading.text.slice(words[1]?.start, words.at(-1)?.end)
+  return { named: undefined, speaker: { name: `${displayName(named)}’s ${rest}`, role: undefined } }
+}
+
+function namedVoice(named: Named, scene: Scene | undefined, mention: Mention | undefined): Voice {
+  const isBody = named.kind === 'group' || named.kind === 'place'
+  const hasArticle = isBody && mention && scene?.tokens[mention.from - 1]?.lower === 'the'
+  const name = hasArticle ? `the ${displayName(named)}` : displayName(named)
+  return { named, speaker: { name, role: isBody ? undefined : named.role } }
+}
+
+function displayName(named: Named): string {
+  return named.words.length === 1 && named.courtesy ? `${named.courtesy} ${named.name}` : named.name
+}

@@ -1,0 +1,139 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
+import { contentStems, countWords, wordsOf } from '../text/words.ts'
+import type { FoundQuote } from './find-quotes.ts'
+import type { Said } from './speakers.ts'
+
+/** Fewer words say nothing by themselves, more are no quote but a speech. */
+const fewestWords = 6
+const mostWords = 60
+const fewestWordsOfPart = 8
+
+const mostKeys = 3
+/** A second quote of the same speaker must be so much better than a first of another. */
+const sameSpeaker = 0.75
+/** Shared words of content, from which two quotes say the same. */
+const sameSaying = 0.5
+
+/** The quotations worth listing, weighed, the best three of them marked. */
+export function weighQuotes(
+  text: string,
+  said: readonly Said[],
+  lexicon: Lexicon,
+  language?: string,
+): readonly FoundQuote[] {
+  const found = said.flatMap((one, i) => {
+    const words = text.slice(one.span.start, one.span.end)
+    if (isScrap(words, one, lexicon)) return []
+    const place = i / Math.max(1, said.length)
+    const weight = weightOf(words, one, place, said[i - 1], said[i + 1], text, lexicon)
+    return [
+      {
+        start: one.span.start,
+        end: one.span.end,
+        text: words,
+        speaker: one.speaker,
+        isKey: false,
+        weight,
+      },
+    ]
+  })
+  const keys = new Set(chooseKeys(found, language))
+  return found.map((quote) => (keys.has(quote) ? { ...quote, isKey: true } : quote))
+}
+
+/** Irony and titles: a few words that nobody is said to say, or with a capital on each. */
+function isScrap(words: string, said: Said, lexicon: Lexicon): boolean {
+  const list = wordsOf(words)
+  if (list.length === 0) return true
+  if (!said.hasCue && list.length < 5) return true
+  return (
+    list.length > 1 &&
+    list.length <= 12 &&
+    !/[.,!?…]$/.test(words) &&
+    list.every(
+      (word) =>
+        /^[\p{Lu}\p{N}]/u.test(word) ||
+        lexicon.prepositions.has(word) ||
+        lexicon.determiners.has(word) ||
+        lexicon.conjunctions.has(word),
+    )
+  )
+}
+
+function weightOf(
+  words: string,
+  said: Said,
+  place: number,
+  before: Said | undefined,
+  after: Said | undefined,
+  text: string,
+  lexicon: Lexicon,
+): number {
+  const count = countWords(words)
+  const isSentence = /^[\p{Lu}\p{N}\p{Lo}¿¡]/u.test(words) && /[.,!?…。！？]$/u.test(words)
+  if (!said.speaker || count > mostWords || count < (isSentence ? fewestWords : fewestWordsOfPart))
+    return 0
+  if (!isSentence && !saysSomething(words, lexicon)) return 0
+  if (goesOn(said, after, text) || (before && goesOn(before, said, text))) return 0
+  if (/^\(|^\p{Lu}{3,}:|\.{3,}$|…$|\bhttps?:/u.test(words)) return 0
+  let weight = 1
+  weight += count >= 10 && count <= 35 ? 0.5 : count > 45 ? -0.3 : 0
+  weight += said.isNamed ? 0.5 : 0
+  weight += said.speaker.role ? 0.3 : 0
+  weight += isSentence ? 0.3 : 0
+  weight += said.hasCue ? 0.2 : 0
+  weight += 0.4 * (1 - place)
+  weight -= refersBack.test(words) ? 0.4 : 0
+  weight -= words.endsWith('?') ? 0.4 : 0
+  weight -= /[[\]]|\.{3}|…/.test(words) ? 0.15 : 0
+  return Math.max(weight, 0.1)
+}
+
+const refersBack =
+  /^(?:That|It|This|He|She|They|These|Those|His|Her|Their|And|But|So|Because|Yes|No|Well|Yeah|Which|Who)\b/
+
+/** A part of a sentence that says something by itself has a verb in it. */
+function saysSomething(words: string, lexicon: Lexicon): boolean {
+  return wordsOf(words.toLowerCase().replaceAll('’', "'")).some(
+    (word) => lexicon.auxiliaries.has(word) || lexicon.contractions.test(word),
+  )
+}
+
+/** "We will," she said, "wait.": one sentence in two parts, neither of which is said by itself. */
+function goesOn(said: Said, after: Said | undefined, text: string): boolean {
+  if (!after || after.clause !== said.clause || after.span === said.span) return false
+  return (
+    text[said.span.end - 1] === ',' &&
+    /^\p{Ll}/u.test(text.slice(after.span.start, after.span.start + 2))
+  )
+}
+
+function chooseKeys(
+  found: readonly FoundQuote[],
+  language: string | undefined,
+): readonly FoundQuote[] {
+  const left = found.filter((quote) => quote.weight > 0)
+  const stems = new Map(left.map((quote) => [quote, new Set(contentStems(quote.text, language))]))
+  const chosen: FoundQuote[] = []
+  while (chosen.length < mostKeys) {
+    const worth = (quote: FoundQuote) =>
+      quote.weight *
+      sameSpeaker ** chosen.filter((one) => one.speaker?.name === quote.speaker?.name).length
+    const next = left
+      .filter(
+        (quote) =>
+          !chosen.some(
+            (one) => one === quote || overlap(stems.get(one), stems.get(quote)) > sameSaying,
+          ),
+      )
+      .sort((a, b) => worth(b) - worth(a))[0]
+    if (!next) break
+    chosen.push(next)
+  }
+  return chosen
+}
+
+function overlap(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number {
+  const shared = [...a].filter((stem) => b.has(stem)).length
+  return shared / Math.max(1, Math.min(a.size, b.size))
+}
