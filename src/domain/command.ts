@@ -32,6 +32,7 @@ export type CommandCall = {
   readonly caller: Caller
 }
 
+/** The value of a `file` option is the text of the file. */
 export type OptionKind = 'text' | 'url' | 'number' | 'boolean' | 'choice' | 'channel' | 'file'
 
 /** One option of a command, for parsing, help, completion and the platforms' forms alike. */
@@ -87,8 +88,17 @@ export type Reply = {
   readonly audience: 'caller' | 'channel'
   /** Opens a form instead of a message where the platform can; the document stands where it cannot. */
   readonly form?: Form
+  /** Goes along as an attachment where the platform can send one; the command line writes it to standard output. */
+  readonly file?: ReplyFile
   /** Whether the command did what was asked; the command line turns it into its exit code. */
   readonly outcome: 'done' | 'refused' | 'failed'
+}
+
+export type ReplyFile = {
+  /** "feeds.opml". */
+  readonly name: string
+  readonly mediaType: string
+  readonly text: string
 }
 
 /** Fields to fill in; sending it runs `command` with the fields as options. */

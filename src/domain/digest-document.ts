@@ -91,16 +91,22 @@ function coverageLine({ coverage }: Digest, wording: Wording): string {
   ].join(' · ')
 }
 
-/** One story as it stands in a digest; `place` counts from 1. */
-function storyDocument(
+/** What a story needs to know of the digest it stands in. */
+type Telling = Pick<Digest, 'length' | 'timezone'>
+
+/** One story as it stands in a digest; `place` counts from 1, and is undefined for a story that stands alone. */
+export function storyDocument(
   briefing: Briefing,
-  place: number,
-  digest: Digest,
+  place: number | undefined,
+  digest: Telling,
   wording: Wording,
 ): Document {
   const isDetailed = digest.length !== 'headlines'
   const blocks: readonly (Block | undefined)[] = [
-    { kind: 'heading', text: `${place} · ${briefing.headline}` },
+    {
+      kind: 'heading',
+      text: place === undefined ? briefing.headline : `${place} · ${briefing.headline}`,
+    },
     updated(briefing, digest, wording),
     isDetailed ? points(briefing) : undefined,
     ...disagreements(briefing, wording),
@@ -114,7 +120,7 @@ function storyDocument(
   return { blocks: blocks.filter((block) => block !== undefined), fallback: briefing.headline }
 }
 
-function updated({ updatedSince }: Briefing, digest: Digest, wording: Wording): Block | undefined {
+function updated({ updatedSince }: Briefing, digest: Telling, wording: Wording): Block | undefined {
   if (updatedSince === undefined) return undefined
   const at = dayAndTime(updatedSince, digest.timezone, wording)
   return { kind: 'paragraph', spans: [strong(wording.say('story.updatedSince', { at }))] }
@@ -134,7 +140,12 @@ function disagreements(briefing: Briefing, wording: Wording): readonly Block[] {
   }))
 }
 
-function quoteBlock(quote: Quote, briefing: Briefing, digest: Digest, wording: Wording): Block {
+export function quoteBlock(
+  quote: Quote,
+  briefing: Briefing,
+  digest: Pick<Digest, 'timezone'>,
+  wording: Wording,
+): Block {
   const { name, role } = quote.speaker
   const source = briefing.sources.find((each) => each.articleId === quote.articleId)
   const day = source?.publishedAt && shortDate(source.publishedAt, digest.timezone, wording)
@@ -157,7 +168,7 @@ function quoteUrl(quote: Quote, source: Source | undefined): string | undefined 
   return source?.url === undefined ? undefined : passageLink(source.url, quote.text, whole)
 }
 
-function sources(briefing: Briefing, wording: Wording): Block {
+export function sources(briefing: Briefing, wording: Wording): Block {
   const items = briefing.sources.map(({ publisher: name, url, language }) => {
     const note = languageNote(language, wording)
     return { name, url, ...(note === undefined ? {} : { note }) }

@@ -1,4 +1,4 @@
-import type { ArticleId, PersonId } from '../../domain/ids.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { newId } from '../columns.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
@@ -26,41 +26,5 @@ export async function saveFeedback(
       words,
       at_ms: now.getTime(),
     })
-    .execute()
-}
-
-function ordered([one, other]: readonly [ArticleId, ArticleId]) {
-  const [first_article_id, second_article_id] = one < other ? [one, other] : [other, one]
-  return { first_article_id, second_article_id }
-}
-
-/** Notes that two articles do not tell of one event. */
-export async function saveSplit(
-  { db, now, workspaceId }: WorkspaceTx,
-  person: PersonId,
-  pair: readonly [ArticleId, ArticleId],
-): Promise<void> {
-  await db
-    .insertInto('splits')
-    .values({
-      workspace_id: workspaceId,
-      ...ordered(pair),
-      person_id: person,
-      at_ms: now.getTime(),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-export async function removeSplit(
-  { db, workspaceId }: WorkspaceTx,
-  pair: readonly [ArticleId, ArticleId],
-): Promise<void> {
-  const { first_article_id, second_article_id } = ordered(pair)
-  await db
-    .deleteFrom('splits')
-    .where('workspace_id', '=', workspaceId)
-    .where('first_article_id', '=', first_article_id)
-    .where('second_article_id', '=', second_article_id)
     .execute()
 }

@@ -1,17 +1,31 @@
 import type { PersonId } from '../../domain/ids.ts'
+import type { Follow, Mute, Subject } from '../../domain/mute.ts'
 import { idOf, toDate } from '../columns.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
-/** What a person follows or does not want to read; a topic is words, a source the outlet's name, a story its id. */
-export type Taste = { readonly kind: 'topic' | 'story' | 'source'; readonly value: string }
+export type KeptFollow = Follow & { readonly id: string }
+export type KeptMute = Mute & { readonly id: string }
 
-export type Follow = Taste & { readonly id: string }
-export type Mute = Taste & { readonly id: string; readonly until: Date }
+function toSubject({ kind, value }: { readonly kind: string; readonly value: string }): Subject {
+  if (kind === 'story') return { kind, storyId: value }
+  return kind === 'source' ? { kind, publisher: value } : { kind: 'topic', words: value }
+}
+
+function toColumns(subject: Subject) {
+  switch (subject.kind) {
+    case 'topic':
+      return { kind: subject.kind, value: subject.words }
+    case 'story':
+      return { kind: subject.kind, value: subject.storyId }
+    case 'source':
+      return { kind: subject.kind, value: subject.publisher }
+  }
+}
 
 export async function listFollows(
   { db, workspaceId }: WorkspaceTx,
   person: PersonId,
-): Promise<readonly Follow[]> {
+): Promise<readonly KeptFollow[]> {
   const rows = await db
     .selectFrom('follows')
     .selectAll()
@@ -19,14 +33,14 @@ export async function listFollows(
     .where('person_id', '=', person)
     .orderBy('added_at_ms')
     .execute()
-  return rows.map(({ id, kind, value }) => ({ id, kind: kind as Taste['kind'], value }))
+  return rows.map((row) => ({ id: row.id, subject: toSubject(row) }))
 }
 
 /** The mutes that have not run out. */
 export async function listMutes(
   { db, now, workspaceId }: WorkspaceTx,
   person: PersonId,
-): Promise<readonly Mute[]> {
+): Promise<readonly KeptMute[]> {
   const rows = await db
     .selectFrom('mutes')
     .selectAll()
@@ -37,8 +51,7 @@ export async function listMutes(
     .execute()
   return rows.map((row) => ({
     id: row.id,
-    kind: row.kind as Taste['kind'],
-    value: row.value,
+    subject: toSubject(row),
     until: toDate(row.until_ms),
   }))
 }
@@ -46,8 +59,9 @@ export async function listMutes(
 export async function saveFollow(
   { db, now, workspaceId }: WorkspaceTx,
   person: PersonId,
-  { kind, value }: Taste,
-): Promise<Follow> {
+  subject: Subject,
+): Promise<KeptFollow> {
+  const { kind, value } = toColumns(subject)
   const id = idOf('follow', person, kind, value)
   await db
     .insertInto('follows')
@@ -61,15 +75,16 @@ export async function saveFollow(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return { id, kind, value }
+  return { id, subject }
 }
 
 export async function saveMute(
   { db, workspaceId }: WorkspaceTx,
   person: PersonId,
-  { kind, value }: Taste,
+  subject: Subject,
   until: Date,
-): Promise<Mute> {
+): Promise<KeptMute> {
+  const { kind, value } = toColumns(subject)
   const id = idOf('mute', person, kind, value)
   const until_ms = until.getTime()
   await db
@@ -77,7 +92,7 @@ export async function saveMute(
     .values({ workspace_id: workspaceId, id, person_id: person, kind, value, until_ms })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doUpdateSet({ until_ms }))
     .execute()
-  return { id, kind, value, until }
+  return { id, subject, until }
 }
 
 /** Whether there was such a follow or mute of this person to take away. */

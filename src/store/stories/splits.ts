@@ -41,3 +41,17 @@ export async function apartPairs({ db, workspaceId }: WorkspaceTx): Promise<read
     .execute()
   return rows.map((row) => [row.first_article_id, row.second_article_id])
 }
+
+/** Takes back that two articles do not belong together. */
+export async function putTogether(
+  { db, workspaceId }: WorkspaceTx,
+  pair: SplitPair,
+): Promise<void> {
+  const [first = '', second = ''] = pair.toSorted()
+  await db
+    .deleteFrom('splits')
+    .where('workspace_id', '=', workspaceId)
+    .where('first_article_id', '=', first)
+    .where('second_article_id', '=', second)
+    .execute()
+}

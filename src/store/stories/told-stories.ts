@@ -1,10 +1,11 @@
+import type { Selectable } from 'kysely'
 import type { Briefing } from '../../domain/briefing.ts'
 import { type ChannelRef, readChannelRef } from '../../domain/channel.ts'
-import type { Digest } from '../../domain/digest.ts'
-import { type ArticleId, type SlotId, type StoryId, slotId, storyId } from '../../domain/ids.ts'
+import { type SlotId, type StoryId, slotId, storyId } from '../../domain/ids.ts'
 import type { Told } from '../../domain/story.ts'
 import { toDate } from '../columns.ts'
 import { readJson, writeJson } from '../json.ts'
+import type { Tables } from '../tables/tables.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
 /** A story as one channel was told it the last time. */
@@ -13,7 +14,8 @@ export type Telling = {
   readonly slotId: SlotId
   readonly channel: ChannelRef | undefined
   readonly at: Date
-  readonly told: Told
+  readonly told: Omit<Told, 'texts'>
+  readonly briefing: Briefing
 }
 
 function rows({ db, workspaceId }: WorkspaceTx) {
@@ -25,15 +27,13 @@ function rows({ db, workspaceId }: WorkspaceTx) {
     .orderBy('story_id')
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
-
-function toTelling(row: Row): Telling {
+function toTelling(row: Selectable<Tables['told']>): Telling {
   return {
     storyId: storyId(row.story_id),
     slotId: slotId(row.slot_id),
     channel: readChannelRef(row.channel),
     at: toDate(row.at_ms),
-    told: readJson(row.told_json),
+    ...readJson<Pick<Telling, 'told' | 'briefing'>>(row.told_json),
   }
 }
 
@@ -55,21 +55,7 @@ export async function toldSince(
 /** A story's briefing as it was printed last: in a digest, or in an answer to somebody. */
 export async function findBriefing(tx: WorkspaceTx, id: StoryId): Promise<Briefing | undefined> {
   const [last] = await tellingsOf(tx, id)
-  const digest = last && (await findDigest(tx, last.slotId))
-  return digest?.briefings.find(({ storyId: each }) => each === id) ?? findShown(tx, id)
-}
-
-async function findDigest(
-  { db, workspaceId }: WorkspaceTx,
-  slot: SlotId,
-): Promise<Digest | undefined> {
-  const row = await db
-    .selectFrom('slots')
-    .select('digest_json')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', slot)
-    .executeTakeFirst()
-  return row?.digest_json ? readJson<Digest>(row.digest_json) : undefined
+  return last?.briefing ?? findShown(tx, id)
 }
 
 /** Briefings shown in an answer live among what was made for the workspace and may be made again. */
@@ -101,32 +87,4 @@ export async function keepShown(
       .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doUpdateSet(columns))
       .execute()
   }
-}
-
-/** One stage that an article passed on its way into a digest, and what decided there. */
-export type TraceStep = {
-  readonly slotId: SlotId
-  readonly stage: string
-  readonly words: string
-  readonly at: Date
-}
-
-/** What became of an article in the workspace's digests, in the order in which it happened. */
-export async function tracesOf(
-  { db, workspaceId }: WorkspaceTx,
-  article: ArticleId,
-): Promise<readonly TraceStep[]> {
-  const found = await db
-    .selectFrom('story_traces')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('article_id', '=', article)
-    .orderBy('at_ms')
-    .execute()
-  return found.map((row) => ({
-    slotId: slotId(row.slot_id),
-    stage: row.stage,
-    words: row.words,
-    at: toDate(row.at_ms),
-  }))
 }

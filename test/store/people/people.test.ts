@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { articleId, personId } from '../../../src/domain/ids.ts'
+import { personId } from '../../../src/domain/ids.ts'
 import { deleteData, exportData } from '../../../src/store/data/workspace-data.ts'
-import { removeSplit, saveFeedback, saveSplit } from '../../../src/store/people/feedback.ts'
+import { saveFeedback } from '../../../src/store/people/feedback.ts'
 import {
   listPeople,
   readPersonalDigest,
@@ -20,13 +20,14 @@ import {
   saveFollow,
   saveMute,
 } from '../../../src/store/people/tastes.ts'
+import { keepApart, putTogether } from '../../../src/store/stories/splits.ts'
 import { movedClock } from '../../support/moved-clock.ts'
 import { onBothEngines } from '../on-both-engines.ts'
 import { ours, theirs } from '../sample.ts'
 
 const ana = { personId: personId('U1'), name: 'Ana', locale: 'de', timezone: 'Europe/Berlin' }
 const bo = { personId: personId('U2'), name: 'Bo', locale: undefined, timezone: undefined }
-const topic = { kind: 'topic', value: 'harbour' } as const
+const topic = { kind: 'topic', words: 'harbour' } as const
 
 onBothEngines('the people of a workspace', ({ freshStore }) => {
   test('are known by what their platform said last', async () => {
@@ -89,9 +90,9 @@ onBothEngines('the people of a workspace', ({ freshStore }) => {
       await rememberPerson(tx, ana)
       await rememberPerson(tx, bo)
       await saveFeedback(tx, about)
-      await saveSplit(tx, ana.personId, [articleId('b'), articleId('a')])
-      await saveSplit(tx, bo.personId, [articleId('c'), articleId('a')])
-      await removeSplit(tx, [articleId('a'), articleId('c')])
+      await keepApart(tx, ana.personId, [['b', 'a']])
+      await keepApart(tx, bo.personId, [['c', 'a']])
+      await putTogether(tx, ['a', 'c'])
     })
     const kept = await store.inWorkspace(ours, (tx) => exportData(tx, ana.personId))
     expect(kept.people).toMatchObject([{ name: 'Ana' }])
