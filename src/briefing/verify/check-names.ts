@@ -1,19 +1,21 @@
 import type { Allowed } from './allowed.ts'
 import { type Ground, initialsIn } from './ground.ts'
 import type { Issue } from './issue.ts'
-import { bareName, nameWordsIn, otherNamesOf, rootOfName } from './names.ts'
+import { bareName, type NameWord, nameWordsIn, otherNamesOf, rootOfName } from './names.ts'
 
 /** The names of a statement that neither the ground nor what is known about it has. */
 export function checkNames(statement: string, ground: Ground, allowed: Allowed): readonly Issue[] {
   const spelledOut = initialsIn(statement)
-  return nameWordsIn(statement, ground.language)
-    .filter(({ text }) => !isKnown(text, ground, allowed))
-    .filter(({ text }) => !isSpelledOut(text, statement, spelledOut, ground))
-    .map(({ text }) => ({
-      kind: 'invented name',
-      text,
-      why: `"${text}" does not stand in the article.`,
-    }))
+  const names = nameWordsIn(statement, ground.language)
+  const isStrange = ({ text }: NameWord) =>
+    !isKnown(text, ground, allowed) && !isSpelledOut(text, statement, spelledOut, ground)
+  return names.flatMap((name, i) => {
+    if (!isStrange(name)) return []
+    const next = names[i + 1]
+    const isGiven = next?.goesOn === true && !isStrange(next)
+    const why = `"${name.text}" does not stand in the article.`
+    return [{ kind: isGiven ? 'added given name' : 'invented name', text: name.text, why }]
+  })
 }
 
 function isKnown(text: string, ground: Ground, allowed: Allowed): boolean {
@@ -21,7 +23,7 @@ function isKnown(text: string, ground: Ground, allowed: Allowed): boolean {
   const has = (word: string) => ground.words.has(word) || allowed.words.has(word)
   if (has(name) || has(name.replace(/s$/, '')) || has(`${name}s`)) return true
   if (otherNamesOf(name).some(has) || ground.nameRoots.has(rootOfName(name))) return true
-  if (ground.initials.has(name)) return true
+  if (ground.initials.has(name) || isMisspelt(name, ground)) return true
   const parts = name.split(/[-'&/]/).filter((part) => part !== '')
   return (
     parts.length > 1 && parts.every((part) => has(part) || ground.nameRoots.has(rootOfName(part)))
@@ -53,4 +55,21 @@ function standsInRunOf(short: string, text: string, statement: string): boolean 
     if (initials === short && run.some((word) => word.startsWith(text))) return true
   }
   return false
+}
+
+/** So long a name with one letter other is the same name in another spelling. */
+const spellingLength = 7
+
+function isMisspelt(name: string, ground: Ground): boolean {
+  if (name.length < spellingLength) return false
+  for (const word of ground.words) if (isOneLetterOff(word, name)) return true
+  return false
+}
+
+function isOneLetterOff(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  const [restA, restB] = [a.slice(same), b.slice(same)]
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)
 }

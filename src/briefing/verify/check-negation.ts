@@ -14,9 +14,16 @@ const sameStatement = 0.7
 /** The statement says "not" where the ground does not, or leaves out the ground's "not". */
 export function checkNegation(statement: string, ground: Ground): readonly Issue[] {
   const words = wordsOf(statement)
-  const negators = words.flatMap((word, i) => (isNegator(word) ? [i] : []))
+  const negators = words.flatMap((word, i) =>
+    isNegator(word) && !isCount(words[i + 1]) ? [i] : [],
+  )
   if (negators.length > 0) return negators.flatMap((at) => added(words, at, statement, ground))
   return words.some(turnsRound) ? [] : dropped(words, statement, ground)
+}
+
+/** "No 1" denies nothing. */
+function isCount(word: string | undefined): boolean {
+  return word !== undefined && /^\d/.test(word)
 }
 
 function added(
@@ -28,14 +35,28 @@ function added(
   const turned = contentAfter(words, at, ground.language)
   const having = turned ? ground.sentences.filter(({ stems }) => stems.includes(turned)) : []
   const nearest = nearestSentences(statement, ground, 3).filter(({ share }) => share >= sameThing)
-  const places = having.length > 0 ? having : nearest.map(({ sentence }) => sentence)
-  if (places.length === 0 || places.some(saysNot)) return []
+  const isTurned = turned !== undefined && having.some((sentence) => turnsRoundIn(sentence, turned))
+  const places = having.length > 0 ? [] : nearest.map(({ sentence }) => sentence)
+  if (isTurned || places.some(saysNot) || having.length + places.length === 0) return []
   const text = words.slice(at, at + 4).join(' ')
   return [{ kind: 'negation', text, why: `The article does not say "${text}", but the contrary.` }]
 }
 
 function saysNot(sentence: GroundSentence): boolean {
   return wordsOf(sentence.text).some(turnsRound)
+}
+
+/** How many words before, and after, a negation reaches. */
+const reachBefore = 6
+const reachAfter = 3
+
+function turnsRoundIn(sentence: GroundSentence, stem: string): boolean {
+  const words = wordsOf(sentence.text)
+  return sentence.stems.some(
+    (other, i) =>
+      other === stem &&
+      words.slice(Math.max(0, i - reachBefore), i + reachAfter + 1).some(turnsRound),
+  )
 }
 
 /** The stem that the word at a place turns round: the next one that says something. */
@@ -45,7 +66,9 @@ function contentAfter(
   language: string | undefined,
 ): string | undefined {
   const stops = stopWords(language)
-  const next = words.slice(at + 1, at + 5).find((word) => !stops.has(word.toLowerCase()))
+  const next = words
+    .slice(at + 1, at + 5)
+    .find((word) => !stops.has(word.toLowerCase()) && !word.endsWith('ly'))
   return next === undefined ? undefined : stemOf(bareName(next))
 }
 

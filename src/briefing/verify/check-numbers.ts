@@ -24,7 +24,7 @@ function checkNumber(
   ground: Ground,
   allowed: Allowed,
 ): readonly Issue[] {
-  if (said.value === 1 || allowed.numbers.has(said.value)) return []
+  if (said.value <= 1 || allowed.numbers.has(said.value)) return []
   const known = ground.sentences.flatMap((sentence) => sentence.numbers)
   const same = known.filter((number) => isSameNumber(number, said))
   if (same.length > 0) return sharpened(said, statement, ground)

@@ -2,7 +2,8 @@ import { wordsOf } from '../text/words.ts'
 import type { Ground } from './ground.ts'
 import type { Issue } from './issue.ts'
 
-const firstOrSecond = new Set('my our your yours mine ours we you'.split(' '))
+const firstOrSecond =
+  /(?<![\p{L}’'-])(?:[Mm]y|[Oo]ur|[Yy]ours?|[Yy]our|myself|yourself|yourselves|ourselves)(?![\p{L}’'-])/gu
 const male = new Set(['he', 'his', 'him', 'himself'])
 const female = new Set(['she', 'her', 'hers', 'herself'])
 const quoted =
@@ -10,11 +11,11 @@ const quoted =
 
 /** The statement speaks as "I" or "you", or of a man as "she": nobody whom the ground tells of. */
 export function checkPerson(statement: string, ground: Ground): readonly Issue[] {
-  const words = wordsOf(statement.replace(quoted, ' '))
-  const lower = words.map((word) => word.toLowerCase())
-  const strangers = words.filter(
-    (word) => word !== 'US' && firstOrSecond.has(word.toLowerCase()) && !/^\p{Lu}{2}/u.test(word),
-  )
+  const own = statement.replace(quoted, ' ')
+  const lower = wordsOf(own).map((word) => word.toLowerCase())
+  const strangers = /["“”‘`]|(?<!\p{L})['’]|['’](?!\p{L})/u.test(own)
+    ? []
+    : (own.match(firstOrSecond) ?? [])
   return [...strangers.map(ownVoice), ...wrongGender(lower, ground)]
 }
 

@@ -5,6 +5,7 @@ import { checkNegation } from './check-negation.ts'
 import { checkNumbers } from './check-numbers.ts'
 import { checkPerson } from './check-person.ts'
 import { checkQuotations } from './check-quotations.ts'
+import { checkUnits } from './check-units.ts'
 import type { Ground } from './ground.ts'
 import type { Issue } from './issue.ts'
 
@@ -17,6 +18,7 @@ export function checkStatement(
   return [
     ...checkNames(statement, ground, allowed),
     ...checkNumbers(statement, ground, allowed),
+    ...checkUnits(statement, ground),
     ...checkDates(statement, ground, allowed),
     ...checkQuotations(statement, ground),
     ...checkNegation(statement, ground),

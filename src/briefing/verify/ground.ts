@@ -42,7 +42,7 @@ export function toGround(text: string, language?: string): Ground {
     ...sentence,
     stems: stemsOf(sentence.text),
     content: new Set(contentStems(sentence.text, language)),
-    numbers: numbersIn(sentence.text, language),
+    numbers: numbersIn(joinedDigits(sentence.text), language),
   }))
   const words = new Set(wordsOf(text).flatMap(partsOf))
   const spread = new Map<string, number>()
@@ -59,6 +59,11 @@ export function toGround(text: string, language?: string): Ground {
     initials: initialsIn(text),
     spread,
   }
+}
+
+/** Some texts come with spaces inside their numbers: "235, 000" is read as "235,000". */
+export function joinedDigits(text: string): string {
+  return text.replace(/(\d[.,]) (?=\d)/g, '$1')
 }
 
 /** "O'Neill-Smith's" is known whole and in its parts. */

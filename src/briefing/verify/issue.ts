@@ -2,12 +2,15 @@
 export type Issue = {
   readonly kind:
     | 'invented name'
+    /** The article knows the person, not this part of the name. */
+    | 'added given name'
     | 'invented number'
     | 'invented date'
     | 'misplaced'
     | 'negation'
     | 'altered quote'
     | 'wrong person'
+    | 'repetition'
     | 'unsupported'
     /** Less exact than the source, and still true: "about 90,000" for "more than 90,000". */
     | 'softened'

@@ -22,6 +22,22 @@ const titles = new Set(
   ),
 )
 
+/** Abbreviations that name no one. */
+const common = new Set(
+  'tv pm mp mps ceo ok id dna hiv aids am cv dj faq gp gps it pr vip wifi ii iii iv'.split(' '),
+)
+
+/** What people are called before their names at the head of a sentence; no part of the name. */
+const roles = new Set(
+  `former prime minister president chancellor secretary senator governor mayor judge justice police officer detective sergeant captain
+  general major colonel coach manager boss striker midfielder defender goalkeeper winger forward skipper head chief chairman
+  chairwoman director founder owner singer actor actress author writer screenwriter comedian presenter broadcaster journalist
+  reporter rapper musician artist director producer model star champion olympian cyclist swimmer boxer golfer jockey driver
+  rider player teenager student teacher doctor nurse engineer scientist researcher farmer lawyer solicitor businessman
+  businesswoman billionaire entrepreneur businessperson councillor party council campaigner activist king queen prince princess duke duchess pope bishop archbishop
+  vicar foreign home health education defence finance interior deputy vice`.split(/\s+/),
+)
+
 const calendar = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec'.split(
     ' ',
@@ -34,13 +50,14 @@ export function nameWordsIn(text: string, language = 'en'): readonly NameWord[] 
   const found: NameWord[] = []
   let lastEnd = -1
   for (const match of text.matchAll(wordPattern)) {
-    const word = match[0].replace(/(?<=\p{L}{3})\.$/u, '')
+    const word = match[0].replace(/(?<!\.\p{L})\.$/u, '')
     if (!capital.test(word)) continue
     const start = match.index
     const goesOn = start === lastEnd + 1 && text[lastEnd] === ' '
     const opens = !goesOn && opening.test(text.slice(Math.max(0, start - 6), start))
     const lower = bareName(word)
-    if (stops.has(lower) || titles.has(lower) || calendar.has(lower) || word === 'I') continue
+    if (stops.has(lower) || titles.has(lower) || calendar.has(lower)) continue
+    if (common.has(lower) || roles.has(lower) || word === 'I') continue
     if (opens && !runsOn(text, start + match[0].length) && !/^\p{Lu}{2}/u.test(word)) continue
     found.push({ text: word, start, end: start + word.length, goesOn })
     lastEnd = start + match[0].length

@@ -100,15 +100,23 @@ export function numbersIn(text: string, language = 'en'): readonly SaidNumber[] 
   for (const match of text.matchAll(pattern)) {
     const last = found.at(-1)
     if (last && match.index < last.end) continue
-    const { digits, tail, word } = match.groups ?? {}
-    const value =
-      digits === undefined ? words.get((word ?? '').toLowerCase()) : toValue(digits, language)
-    if (value === undefined) continue
-    const ordinal =
-      tail !== undefined || (word !== undefined && ordinals.includes(word.toLowerCase()))
-    found.push(grown(text, value, match.index, match.index + match[0].length, ordinal, language))
+    const { digits, tail, word = '' } = match.groups ?? {}
+    const said = digits === undefined ? inWords(word, words) : toValue(digits, language)
+    if (said === undefined) continue
+    const { value, length } =
+      typeof said === 'number' ? { value: said, length: match[0].length } : said
+    const ordinal = tail !== undefined || ordinals.includes(word.toLowerCase())
+    found.push(grown(text, value, match.index, match.index + length, ordinal, language))
   }
   return found
+}
+
+/** "twenty-one" is a number whole, "six-time" by its first part. */
+function inWords(word: string, words: ReadonlyMap<string, number>) {
+  const [first = ''] = word.split('-')
+  const named = [word, first].find((part) => words.has(part.toLowerCase()))
+  const value = words.get(named?.toLowerCase() ?? '')
+  return named === undefined || value === undefined ? undefined : { value, length: named.length }
 }
 
 function grown(

@@ -7,4 +7,5 @@ export const tasks: Readonly<Record<string, () => Promise<PipeTask>>> = {
   summarize: async () => (await import('./summarize.ts')).summarize,
   quotes: async () => (await import('./quotes.ts')).quotes,
   group: async () => (await import('./group.ts')).group,
+  check: async () => (await import('./check.ts')).check,
 }

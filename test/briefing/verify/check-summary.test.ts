@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { checkSummary } from '../../../src/briefing/verify/check-summary.ts'
+
+const source = [
+  'Harbour police arrested two men in Port Ellis on Friday over the theft of 40 bicycles from the ferry terminal.',
+  'Inspector Mara Vogel said the men had not been charged. "We are looking for a third suspect," Vogel said.',
+  'The National Ferry Company said it would pay each owner £120. Its chief, Jonas Lind, said that he was sorry.',
+].join('\n\n')
+
+const kindsOf = (summary: string) =>
+  checkSummary({ source, summary }).issues.map(({ kind }) => kind)
+
+test.each([
+  'Police arrested two men over the theft of forty bicycles from the ferry terminal in Port Ellis.',
+  'The men have not been charged, Inspector Vogel said.',
+  'The NFC said it would pay each owner £120, and its chief said he was sorry.',
+  'Vogel said: "We are looking for a third suspect."',
+])('finds nothing wrong with %j', (summary) => {
+  expect(checkSummary({ source, summary })).toMatchObject({ ok: true, issues: [] })
+})
+
+test.each([
+  ['Police arrested two men in Port Ellis over the theft of 60 bicycles.', 'invented number'],
+  ['Police arrested 120 men in Port Ellis over the theft of bicycles.', 'misplaced'],
+  ['Police arrested two men in Hamburg over the theft of 40 bicycles.', 'invented name'],
+  ['Peter Lind, the chief of the ferry company, said that he was sorry.', 'added given name'],
+  ['Police arrested two men in Port Ellis in January.', 'invented date'],
+  ['Police have not arrested two men in Port Ellis.', 'negation'],
+  ['The men had been charged, Inspector Mara Vogel said.', 'negation'],
+  ['Vogel said: "We are looking for a fourth suspect."', 'altered quote'],
+  ['The ferry company will pay your owner £120.', 'wrong person'],
+  ['Its chief said that she was sorry.', 'wrong person'],
+  ['The ferry company is a company for the ferry.', 'repetition'],
+])('%j has a fault: %s', (summary, kind) => {
+  expect(kindsOf(summary)).toContain(kind)
+})
+
+test('an outlet and a day that belong to the article are no inventions', () => {
+  const summary = 'Harbour Post reported on Tuesday that police arrested two men in Port Ellis.'
+  const publishedAt = new Date('2026-03-03T09:00:00Z')
+  expect(kindsOf(summary)).toContain('invented date')
+  const told = checkSummary({ source, summary, outlet: 'Harbour Post', publishedAt })
+  expect(told).toMatchObject({ ok: true, issues: [] })
+})
+
+test('a summary with nothing of the source is not ok, and says which sentence', () => {
+  const { ok, score, issues } = checkSummary({
+    source,
+    summary: 'Two Two singers opened their opera tour in Vienna, 1999.',
+  })
+  expect(ok).toBe(false)
+  expect(score).toBeLessThan(0.5)
+  expect(issues.length).toBeGreaterThan(0)
+})
