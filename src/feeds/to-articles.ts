@@ -25,7 +25,7 @@ export type FeedItem = {
   readonly kind: 'new' | 'revised'
   readonly article: Article
   readonly sightings: readonly Sighting[]
-  /** Something to tell; otherwise it is only remembered as seen. */
+  /** New, and something to tell; an item that is not is only remembered as seen, or changes an article that is kept. */
   readonly isNews: boolean
 }
 
@@ -76,6 +76,6 @@ function toItem(
     kind,
     article,
     sightings: identities.map((identity) => ({ feedId, identity, articleId, fingerprint })),
-    isNews: entry.body !== undefined && isNews(publishedAt, fetch, now),
+    isNews: kind === 'new' && entry.body !== undefined && isNews(publishedAt, fetch, now),
   }
 }

@@ -65,12 +65,13 @@ describe('identity', () => {
     expect(fetchOf([numbered(1)], first.sightings).items).toEqual([])
   })
 
-  test('a changed text is a revision of the same article', () => {
+  test('a changed text is a revision of the same article, and no news if that was none', () => {
     const first = fetchOf([numbered(1)])
     const changed = numbered(1, { body: { text: 'Text of 1, corrected', headings: [] } })
     const [item] = fetchOf([changed], first.sightings).items
     expect(item?.kind).toBe('revised')
     expect(item?.article.id).toBe(first.items[0]?.article.id)
+    expect(item?.isNews).toBe(false)
   })
 
   test('quotation marks and spaces make no revision', () => {

@@ -62,7 +62,7 @@ async function newsByEdition(wire: Awaited<ReturnType<typeof sampleWire>>) {
       expect(outcome.warnings).toEqual([])
       for (const sighting of outcome.items.flatMap(({ sightings }) => sightings))
         known.set(sighting.identity, sighting)
-      news.push(...outcome.items.filter(({ isNews }) => isNews))
+      news.push(...outcome.items.filter(({ isNews, kind }) => isNews || kind === 'revised'))
     }
     editions.push(news)
   }

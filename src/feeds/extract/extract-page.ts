@@ -30,6 +30,7 @@ const noMetadata: PageMetadata = {
   image: undefined,
   canonicalUrl: undefined,
   partial: false,
+  reserved: false,
 }
 
 /** PDFs, images and archives begin with bytes that no page has. */

@@ -1,3 +1,4 @@
+import { isReserved } from '../page/reserved.ts'
 import { resolveLink } from '../parse/links.ts'
 import { cleanByline } from './byline.ts'
 import { headlineOf } from './headline.ts'
@@ -29,6 +30,8 @@ export type PageMetadata = {
   readonly canonicalUrl: string | undefined
   /** The page says that it shows only the free part (schema.org `isAccessibleForFree`). */
   readonly partial: boolean
+  /** The publisher asks machines not to use or keep the page (`robots` meta: noai, noarchive). */
+  readonly reserved: boolean
 }
 
 /** Everything that the readers of single facts look at. */
@@ -65,8 +68,13 @@ export function readMetadata(
     lang: languageOf(page),
     image: imageOf(page),
     canonicalUrl: canonicalOf(page),
-    partial: /^false$/i.test(String(page.article.isAccessibleForFree ?? '')),
+    partial: isPaid(page.article),
+    reserved: isReserved(page.meta('robots'), page.meta('dateline')),
   }
+}
+
+function isPaid({ isAccessibleForFree: free }: JsonObject): boolean {
+  return /^(?:https?:\/\/schema\.org\/)?false$/i.test(String(free ?? ''))
 }
 
 function siteNameOf({ article, meta }: Page): string | undefined {
