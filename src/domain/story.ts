@@ -1,5 +1,6 @@
 import type { Article } from './article.ts'
 import type { Briefing } from './briefing.ts'
+import type { Correction } from './correction.ts'
 import type { ArticleId, SlotId, StoryId } from './ids.ts'
 
 /** What a channel was told of a story in earlier digests. */
@@ -44,6 +45,9 @@ export type ToldStory = {
   readonly briefing: Briefing
   /** Those that are still kept, as they stand now. */
   readonly articles: readonly Article[]
-  /** The revision of each article that the channel was told of. */
+  /** The revision of each article that the channel was told of, and its text as it stood; fewer texts than articles. */
   readonly revisions: ReadonlyMap<ArticleId, number>
+  readonly textsThen: ReadonlyMap<ArticleId, string>
+  /** What was corrected of it in the channel, the oldest first. */
+  readonly corrections: readonly Correction[]
 }

@@ -12,7 +12,7 @@ const fewestStems = 4
 const newShare = 0.5
 
 /** With a figure that was not told, fewer new words are needed. */
-const newShareWithFigure = 0.2
+const newShareWithFigure = 0.1
 
 /** The sentences of a story told before that say what the channel was not told; all of it when the story is new. */
 export function whatIsNew({ articles, told }: Story): readonly string[] {
@@ -38,8 +38,10 @@ function isNew(
   language: string | undefined,
 ): boolean {
   const stems = contentStems(sentence, language)
-  if (stems.length < fewestStems) return false
   const unknown = stems.filter((stem) => !known.has(stem))
+  const share = unknown.length / stems.length
   const hasNewFigure = unknown.some((stem) => /^\p{N}/u.test(stem))
-  return unknown.length / stems.length >= (hasNewFigure ? newShareWithFigure : newShare)
+  return hasNewFigure
+    ? share >= newShareWithFigure
+    : stems.length >= fewestStems && share >= newShare
 }

@@ -46,6 +46,9 @@ export const messagesDe: Messages = {
     'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell hat nicht rechtzeitig geantwortet.',
   'brief.modelFailed':
     'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell ist ausgefallen.',
+  'correction.count': '{publisher} zählt jetzt {now}, nicht {before}.',
+  'correction.figure': '{publisher} nennt jetzt {now}, nicht {before}.',
+  'correction.quote': '{publisher} enthält die Worte „{quote}“ von {speaker} nicht mehr.',
   'quote.verified': 'in der Quelle geprüft',
   'quote.open': 'im Artikel ansehen',
   'quote.translation': 'Übersetzt: {text}',

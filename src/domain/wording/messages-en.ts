@@ -45,6 +45,9 @@ export const messagesEn = {
   'brief.modelLate':
     'Written by the built-in summarizer: the language model did not answer in time.',
   'brief.modelFailed': 'Written by the built-in summarizer: the language model failed.',
+  'correction.count': '{publisher} now counts {now}, not {before}.',
+  'correction.figure': '{publisher} now says {now}, not {before}.',
+  'correction.quote': '{publisher} no longer has the words “{quote}” by {speaker}.',
   'quote.verified': 'verified in source',
   'quote.open': 'see it in the article',
   'quote.translation': 'Translated: {text}',

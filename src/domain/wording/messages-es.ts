@@ -50,6 +50,9 @@ export const messagesEs: Messages = {
   'brief.modelLate':
     'Escrito por el resumidor integrado: el modelo de lenguaje no respondió a tiempo.',
   'brief.modelFailed': 'Escrito por el resumidor integrado: el modelo de lenguaje falló.',
+  'correction.count': '{publisher} cuenta ahora {now}, no {before}.',
+  'correction.figure': '{publisher} dice ahora {now}, no {before}.',
+  'correction.quote': '{publisher} ya no recoge las palabras «{quote}» de {speaker}.',
   'quote.verified': 'comprobado en la fuente',
   'quote.open': 'ver en el artículo',
   'quote.translation': 'Traducción: {text}',

@@ -49,6 +49,9 @@ export const messagesFr: Messages = {
   'brief.modelLate':
     'Écrit par le résumeur intégré : le modèle de langage n’a pas répondu à temps.',
   'brief.modelFailed': 'Écrit par le résumeur intégré : le modèle de langage est en panne.',
+  'correction.count': '{publisher} compte désormais {now}, et non {before}.',
+  'correction.figure': '{publisher} indique désormais {now}, et non {before}.',
+  'correction.quote': '{publisher} ne contient plus les mots « {quote} » de {speaker}.',
   'quote.verified': 'vérifié dans la source',
   'quote.open': 'voir dans l’article',
   'quote.translation': 'Traduction : {text}',

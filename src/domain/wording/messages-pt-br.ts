@@ -49,6 +49,9 @@ export const messagesPtBr: Messages = {
   'brief.modelLate':
     'Escrito pelo resumidor embutido: o modelo de linguagem não respondeu a tempo.',
   'brief.modelFailed': 'Escrito pelo resumidor embutido: o modelo de linguagem falhou.',
+  'correction.count': '{publisher} agora conta {now}, e não {before}.',
+  'correction.figure': '{publisher} agora diz {now}, e não {before}.',
+  'correction.quote': '{publisher} não traz mais as palavras “{quote}” de {speaker}.',
   'quote.verified': 'verificado na fonte',
   'quote.open': 'ver no artigo',
   'quote.translation': 'Tradução: {text}',

@@ -2,7 +2,15 @@ import type { Selectable } from 'kysely'
 import type { Article } from '../../domain/article.ts'
 import type { Briefing } from '../../domain/briefing.ts'
 import { type ChannelRef, writeChannelRef } from '../../domain/channel.ts'
-import { type ArticleId, articleId, type SlotId, slotId, storyId } from '../../domain/ids.ts'
+import type { Correction } from '../../domain/correction.ts'
+import {
+  type ArticleId,
+  articleId,
+  type SlotId,
+  type StoryId,
+  slotId,
+  storyId,
+} from '../../domain/ids.ts'
 import type { Story, Told, ToldStory } from '../../domain/story.ts'
 import { toldAfter } from '../../domain/told-after.ts'
 import { findArticles } from '../articles/articles.ts'
@@ -17,7 +25,11 @@ const memoryMs = 14 * 86_400_000
 /** A story as it was printed in a digest. */
 export type PrintedStory = { readonly story: Story; readonly briefing: Briefing }
 
-type Kept = { readonly told: Omit<Told, 'texts'>; readonly briefing: Briefing }
+type Kept = {
+  readonly told: Omit<Told, 'texts'>
+  readonly briefing: Briefing
+  readonly corrections: readonly Correction[]
+}
 
 /** Keeps what a digest tells a channel, in the transaction that records the digest. */
 export async function keepTold(
@@ -29,7 +41,7 @@ export async function keepTold(
   const place = { workspace_id: tx.workspaceId, channel: writeChannelRef(channel) }
   for (const { story, briefing } of printed) {
     const { texts: _, ...told } = toldAfter(story.told, briefing, story.articles, tx.now)
-    const kept: Kept = { told, briefing }
+    const kept: Kept = { told, briefing, corrections: [] }
     const row = { slot_id: slot, told_json: writeJson(kept), at_ms: tx.now.getTime() }
     await tx.db
       .insertInto('told')
@@ -119,15 +131,48 @@ function toToldStory(
   articles: ReadonlyMap<ArticleId, Article>,
   texts: ReadonlyMap<ToldArticle, string>,
 ): ToldStory {
-  const { told, briefing } = readJson<Kept>(row.told_json)
+  const { told, briefing, corrections } = readJson<Kept>(row.told_json)
+  const textsThen = own.flatMap((each) => {
+    const text = texts.get(each)
+    return text === undefined ? [] : [[each.articleId, text] as const]
+  })
   return {
     id: storyId(row.story_id),
     slotId: slotId(row.slot_id),
-    told: { ...told, texts: own.flatMap((each) => texts.get(each) ?? []) },
+    told: { ...told, texts: textsThen.map(([, text]) => text) },
     briefing,
     articles: own.flatMap((each) => articles.get(each.articleId) ?? []),
     revisions: new Map(own.map((each) => [each.articleId, each.revision])),
+    textsThen: new Map(textsThen),
+    corrections,
   }
+}
+
+/** Keeps what was corrected of a story in a channel, in the transaction that records the edit. */
+export async function keepCorrections(
+  tx: WorkspaceTx,
+  channel: ChannelRef,
+  id: StoryId,
+  corrections: readonly Correction[],
+): Promise<void> {
+  const name = writeChannelRef(channel)
+  const row = await tx.db
+    .selectFrom('told')
+    .select('told_json')
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('channel', '=', name)
+    .where('story_id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return
+  const kept = readJson<Kept>(row.told_json)
+  const told_json = writeJson({ ...kept, corrections: [...kept.corrections, ...corrections] })
+  await tx.db
+    .updateTable('told')
+    .set({ told_json })
+    .where('workspace_id', '=', tx.workspaceId)
+    .where('channel', '=', name)
+    .where('story_id', '=', id)
+    .execute()
 }
 
 async function articlesTold(
