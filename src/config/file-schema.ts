@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readChannelRef } from '../domain/channel.ts'
+import { patternFault } from '../domain/filter-match.ts'
 import { isTimeZone } from '../domain/local-time.ts'
 
 const timezone = z
@@ -145,6 +146,10 @@ export const fileSchema = z
           ['channels', name],
           `"${channel}" is no channel; write slack:<id>, discord:<id> or console:<name>`,
         )
+    file.filters.forEach(({ regex }, at) => {
+      const words = regex && patternFault({ match: 'regex', value: regex })
+      if (words) fault(['filters', at, 'regex'], `"${regex}" is no pattern (RE2): ${words}`)
+    })
     file.digests.forEach((item, at) => {
       if (!readChannelRef(file.channels[item.channel] ?? item.channel))
         fault(

@@ -19,7 +19,7 @@ export function toWishes(file: ConfigFile): Wishes {
       language: digest.language,
       mention: digest.mention,
     })),
-    filters: file.filters.map(filterOf),
+    filters: file.filters.map((rule, at) => filterOf(file, rule, at)),
   }
 }
 
@@ -67,11 +67,11 @@ function choiceOf(written: ConfigFile['digests'][number]['feeds']): FeedChoice {
   return { kind: 'categories', categories: written.categories }
 }
 
-function filterOf(rule: ConfigFile['filters'][number], at: number): Filter {
-  const { action, field, not, scope } = rule
-  const id = `file-${at + 1}`
-  if (rule.regex !== undefined)
-    return { id, action, field, match: 'regex', value: rule.regex, not, scope }
-  if (rule.is !== undefined) return { id, action, field, match: 'is', value: rule.is, not, scope }
-  return { id, action, field, match: 'contains', value: rule.contains ?? '', not, scope }
+function filterOf(file: ConfigFile, rule: ConfigFile['filters'][number], at: number): Filter {
+  const { action, field, not } = rule
+  const scope = rule.scope && (file.channels[rule.scope] ?? rule.scope)
+  const common = { id: `file-${at + 1}`, action, field, not, scope }
+  if (rule.regex !== undefined) return { ...common, match: 'regex', value: rule.regex }
+  if (rule.is !== undefined) return { ...common, match: 'is', value: rule.is }
+  return { ...common, match: 'contains', value: rule.contains ?? '' }
 }

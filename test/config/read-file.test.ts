@@ -68,10 +68,22 @@ digests:
     ['digests: [{ name: m }]', 'is missing'],
     ['digests: [{ name: m, channel: console:x, schedule: { timezone: UTC } }]', 'schedule'],
     ['filters: [{ action: drop }]', 'needs exactly one of'],
+    ['filters: [{ action: drop, regex: "(a" }]', 'filters[1].regex: "(a" is no pattern'],
     ['colour: red', 'line 1: colour: no such setting'],
     ['- a', 'the whole file must be a set of keys'],
   ])('names the fault of %j', (yaml, words) => {
     expect(told(yaml)).toContain(words)
+  })
+
+  test('may give a channel a name, in filters too', () => {
+    const { filters } = toWishes(
+      readConfigText(
+        `channels: { news: slack:C1 }
+filters: [{ action: drop, contains: horoscope, scope: news }]`,
+        'x',
+      ),
+    )
+    expect(filters.map(({ scope }) => scope)).toEqual(['slack:C1'])
   })
 
   test('that is not there is named, with what to do', () => {
