@@ -1,5 +1,6 @@
 import { truncateGraphemes } from '../support/text/truncate.ts'
-import { summarizeText } from './summarize/summarize-text.ts'
+import { leadOf } from './summarize/summarize-text.ts'
+import { hasOpenMark } from './summarize/trim.ts'
 
 /** What a reader takes in at a glance; also what fits a line of a digest. */
 export const maxHeadlineLength = 90
@@ -17,8 +18,8 @@ export function headlineOf(input: {
 }): string {
   const title = bareTitle(input.title ?? '')
   if (title !== '') return cutHeadline(title)
-  const [first] = summarizeText(input, { maxSentences: 1, maxWords: 30 })
-  return cutHeadline(first?.text.replace(/\.$/, '') ?? input.text.split('\n')[0] ?? '')
+  const lead = leadOf(input)?.replace(/\.$/, '')
+  return cutHeadline(lead ?? input.text.trimStart().split('\n', 1)[0] ?? '')
 }
 
 export function bareTitle(title: string): string {
@@ -28,12 +29,19 @@ export function bareTitle(title: string): string {
   return cut.split(' ').length >= 4 ? cut : bare
 }
 
+/** What a sentence can lose without becoming untrue: what came before, what goes on beside, who is meant. */
+const cuttable =
+  / (?:[–—] |(?:after|amid|following|while|because) )|(?:; |, (?:who|which|where|but|while) )/g
+
+/** A cut headline says at least so much. */
+const shortestCut = 45
+
 /** At most 90 characters, cut before a clause or between words, with an ellipsis where words are missing. */
 export function cutHeadline(title: string): string {
   if (title.length <= maxHeadlineLength) return title
   const room = title.slice(0, maxHeadlineLength - 1)
-  const clause = Math.max(room.lastIndexOf(' – '), room.lastIndexOf(' — '), room.lastIndexOf('; '))
-  if (clause >= 45) return room.slice(0, clause)
+  const clause = [...room.matchAll(cuttable)].at(-1)?.index ?? 0
+  if (clause >= shortestCut && !hasOpenMark(room.slice(0, clause))) return room.slice(0, clause)
   const space = room.lastIndexOf(' ')
   return truncateGraphemes(
     space > 30 ? `${room.slice(0, space).replace(/[,;:–—-]+$/, '')}…` : title,

@@ -155,18 +155,27 @@ function roleAhead(
 ): string | undefined {
   const close = tokens[mention.to]
   if (tokens[mention.from - 1]?.text !== ',' || (close && close.text !== ',')) return undefined
-  let from = mention.from - 2
+  let from = mention.from - 1
   let roleAt = -1
-  for (; from >= 0 && mention.from - from <= longestRole; from--) {
-    const token = tokens[from]
-    if (!token || token.kind !== 'word' || lexicon.finite.has(token.lower)) break
-    if (lexicon.roles.has(bare(token))) roleAt = from
-    if (lexicon.determiners.has(token.lower) || token.isPossessive) {
-      if (!token.isPossessive) from++
-      break
-    }
+  let owned = false
+  for (; from > 0 && mention.from - from <= longestRole; from--) {
+    const token = tokens[from - 1]
+    if (token?.kind !== 'word' || lexicon.finite.has(token.lower)) break
+    if (lexicon.determiners.has(token.lower)) break
+    if (lexicon.roles.has(bare(token))) roleAt = from - 1
+    if (token.isPossessive) owned = true
   }
-  if (roleAt < 0) return undefined
-  const role = text.slice(tokens[Math.max(from, 0)]?.start, tokens[mention.from - 2]?.end)
-  return role.length <= longestRoleText && roleAt - from <= 5 ? role : undefined
+  if (roleAt < 0 || roleAt - from > 5 || followsName(tokens, from, lexicon)) return undefined
+  const role = text.slice(tokens[from]?.start, tokens[mention.from - 2]?.end)
+  const article = owned && tokens[from - 1]?.lower === 'the' ? 'the ' : ''
+  return role.length <= longestRoleText ? article + role : undefined
+}
+
+/** "Ana Ruiz, the mayor, Karl Brandt, …": what stands before the comma has the role. */
+function followsName(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const at = lexicon.determiners.has(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1
+  const before = tokens[at - 1]
+  return (
+    tokens[at]?.text === ',' && before?.isCapital === true && !lexicon.calendar.has(before.lower)
+  )
 }

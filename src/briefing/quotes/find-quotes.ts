@@ -9,6 +9,15 @@ import { quotedSpans } from './marks.ts'
 import { speakersOf } from './speakers.ts'
 import { weighQuotes } from './weight.ts'
 
+/** A text whose quotations are looked for. */
+export type QuotedText = {
+  readonly text: string
+  readonly title?: string | undefined
+  readonly language?: string | undefined
+  /** Lines of the text that are headings. */
+  readonly headings?: readonly Range[]
+}
+
 /** A quotation of a text, and who said it. */
 export type FoundQuote = Range & {
   /** The words between the marks, exactly as the text has them from `start` to `end`. */
@@ -22,12 +31,7 @@ export type FoundQuote = Range & {
 }
 
 /** Every quotation that the text lays in somebody's mouth, in its order. Words set apart for irony and titles are left out. */
-export function findQuotes(input: {
-  readonly text: string
-  readonly title?: string | undefined
-  readonly language?: string | undefined
-  readonly headings?: readonly Range[]
-}): readonly FoundQuote[] {
+export function findQuotes(input: QuotedText): readonly FoundQuote[] {
   const { text } = input
   const paragraphs = paragraphsOf(text, input.headings)
   const spans = quotedSpans(text, paragraphs)

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts'
-import { contentStems, countWords, wordsOf } from '../text/words.ts'
+import { countWords, wordsOf } from '../text/words.ts'
+import { chooseKeyQuotes } from './choose-key-quotes.ts'
 import type { FoundQuote } from './find-quotes.ts'
 import type { Said } from './speakers.ts'
 
@@ -9,10 +10,6 @@ const mostWords = 60
 const fewestWordsOfPart = 8
 
 const mostKeys = 3
-/** A second quote of the same speaker must be so much better than a first of another. */
-const sameSpeaker = 0.75
-/** Shared words of content, from which two quotes say the same. */
-const sameSaying = 0.5
 
 /** The quotations worth listing, weighed, the best three of them marked. */
 export function weighQuotes(
@@ -37,7 +34,7 @@ export function weighQuotes(
       },
     ]
   })
-  const keys = new Set(chooseKeys(found, language))
+  const keys = new Set(chooseKeyQuotes(found, { most: mostKeys, language }))
   return found.map((quote) => (keys.has(quote) ? { ...quote, isKey: true } : quote))
 }
 
@@ -106,34 +103,4 @@ function goesOn(said: Said, after: Said | undefined, text: string): boolean {
     text[said.span.end - 1] === ',' &&
     /^\p{Ll}/u.test(text.slice(after.span.start, after.span.start + 2))
   )
-}
-
-function chooseKeys(
-  found: readonly FoundQuote[],
-  language: string | undefined,
-): readonly FoundQuote[] {
-  const left = found.filter((quote) => quote.weight > 0)
-  const stems = new Map(left.map((quote) => [quote, new Set(contentStems(quote.text, language))]))
-  const chosen: FoundQuote[] = []
-  while (chosen.length < mostKeys) {
-    const worth = (quote: FoundQuote) =>
-      quote.weight *
-      sameSpeaker ** chosen.filter((one) => one.speaker?.name === quote.speaker?.name).length
-    const next = left
-      .filter(
-        (quote) =>
-          !chosen.some(
-            (one) => one === quote || overlap(stems.get(one), stems.get(quote)) > sameSaying,
-          ),
-      )
-      .sort((a, b) => worth(b) - worth(a))[0]
-    if (!next) break
-    chosen.push(next)
-  }
-  return chosen
-}
-
-function overlap(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number {
-  const shared = [...a].filter((stem) => b.has(stem)).length
-  return shared / Math.max(1, Math.min(a.size, b.size))
 }

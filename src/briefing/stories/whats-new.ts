@@ -16,15 +16,23 @@ const newShareWithFigure = 0.1
 
 /** The sentences of a story told before that say what the channel was not told; all of it when the story is new. */
 export function whatIsNew({ articles, told }: Story): readonly string[] {
-  const known = told && knownWords(told)
+  const isNews = newsTo(told)
   return articles.flatMap(({ title, text, language }) =>
     [
       title,
       ...sentencesOf(text, language)
         .slice(0, leadSentences)
         .map((each) => each.text),
-    ].filter((sentence) => known === undefined || isNew(sentence, known, language)),
+    ].filter((sentence) => isNews(sentence, language)),
   )
+}
+
+/** Whether a sentence says what a channel was not told; every sentence does where it was told nothing. */
+export function newsTo(
+  told: Told | undefined,
+): (sentence: string, language: string | undefined) => boolean {
+  const known = told && knownWords(told)
+  return (sentence, language) => known === undefined || isNew(sentence, known, language)
 }
 
 function knownWords({ headline, points, quotes, texts }: Told): ReadonlySet<string> {

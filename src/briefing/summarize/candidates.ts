@@ -42,9 +42,14 @@ const quoted =
 const personal =
   /\b(?:I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Mm]y|[Oo]ur|[Mm]e|us|[Yy]ou|[Yy]ou['’]\w+|[Yy]our)\b/
 
-export function candidatesOf(text: string, language?: string): readonly Candidate[] {
+export function candidatesOf(
+  text: string,
+  language?: string,
+  headings: readonly Range[] = [],
+): readonly Candidate[] {
   const candidates: Candidate[] = []
   for (const sentence of sentencesOf(text, language)) {
+    if (headings.some(({ start, end }) => start <= sentence.start && sentence.end <= end)) continue
     const candidate = toCandidate(sentence, candidates.length, language)
     if (candidate) candidates.push(candidate)
   }

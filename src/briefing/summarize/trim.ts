@@ -42,7 +42,8 @@ export function withoutAddedClause(sentence: string): string {
   return `${sentence.slice(0, found.index)}.`
 }
 
-function hasOpenMark(text: string): boolean {
+/** A quotation or a bracket begins in it and does not end. */
+export function hasOpenMark(text: string): boolean {
   const count = (mark: RegExp) => (text.match(mark) ?? []).length
   return count(/"/g) % 2 === 1 || count(/“/g) !== count(/”/g) || count(/\(/g) !== count(/\)/g)
 }

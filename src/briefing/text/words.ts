@@ -1,3 +1,4 @@
+import { segmenterOf } from './segmenter.ts'
 import { stopWords } from './stop-words.ts'
 
 /** Letters and digits, with apostrophes, inner full stops of numbers and initials kept together. */
@@ -6,8 +7,6 @@ const wordPattern = /[\p{L}\p{N}]+(?:[’'.,](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu
 /** Scripts written without spaces; their words are found by the segmenter. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
-let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text as written, without punctuation. */
 export function wordsOf(text: string): readonly string[] {
@@ -50,8 +49,9 @@ function withoutPlural(word: string): string {
 }
 
 function segmented(text: string): readonly string[] {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
-  return [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment)
+  return [...segmenterOf(undefined, 'word').segment(text)]
+    .filter((part) => part.isWordLike)
+    .map((part) => part.segment)
 }
 
 /** How often each word stands in a list. */

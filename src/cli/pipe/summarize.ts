@@ -1,6 +1,10 @@
 import { headlineOf } from '../../briefing/headline.ts'
+import { storyQuotes } from '../../briefing/quotes/story-quotes.ts'
 import { summarizeText } from '../../briefing/summarize/summarize-text.ts'
+import { writtenQuote } from './quotes.ts'
 import { optionalCount, optionalText, type PipeTask, requiredText } from './task.ts'
+
+const mostQuotes = 3
 
 /** An article in, its points and key quotes out, by the built-in summarizer. */
 export const summarize: PipeTask = {
@@ -14,6 +18,13 @@ export const summarize: PipeTask = {
       maxSentences: optionalCount(input, 'maxSentences') ?? 3,
       maxWords: optionalCount(input, 'maxWords') ?? 60,
     })
-    return { headline: headlineOf(article), points, quotes: [], summarizer: 'extractive' }
+    const printed = points.map((point) => ({ text: point.text, source: article, range: point }))
+    const quotes = storyQuotes([article], printed, mostQuotes)
+    return {
+      headline: headlineOf(article),
+      points,
+      quotes: quotes.map((quote) => writtenQuote({ ...quote, isKey: true })),
+      summarizer: 'extractive',
+    }
   },
 }
