@@ -1,6 +1,7 @@
 import type { Clock } from '../support/clock.ts'
 import { createWorkerPool, type WorkOutcome } from '../support/worker-pool.ts'
 import type { Headers } from './decode/decode-body.ts'
+import type { FeedLinks } from './discover/feed-links.ts'
 import type { ExtractedPage } from './extract/extract-page.ts'
 import type { ParseOutcome } from './parse/parsed-feed.ts'
 import type { ParserWork } from './parser-worker.ts'
@@ -20,6 +21,8 @@ export type ExtractOutcome =
 export type ParserPool = {
   parseFeed(body: Uint8Array, headers?: Headers, url?: string): Promise<ParseOutcome>
   extractPage(html: string, url?: string): Promise<ExtractOutcome>
+  /** None where the page cannot be read within its limits. */
+  findFeedLinks(html: string, url: string): Promise<FeedLinks>
   stop(): Promise<void>
 }
 
@@ -47,6 +50,10 @@ export function createParserPool(options: ParserPoolOptions): ParserPool {
       if (outcome.kind === 'answered') return { kind: 'extracted', page: outcome.answer }
       const message = `The page could not be read within its limits: ${whatStopped(outcome)}`
       return { kind: 'unreadable', message }
+    },
+    async findFeedLinks(html, url) {
+      const outcome = await ask<FeedLinks>({ kind: 'links', html, url })
+      return outcome.kind === 'answered' ? outcome.answer : { declared: [], linked: [] }
     },
     stop: () => pool.stop(),
   }

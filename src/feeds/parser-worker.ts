@@ -1,5 +1,6 @@
 import { answerWork } from '../support/answer-work.ts'
 import type { Headers } from './decode/decode-body.ts'
+import { findFeedLinks } from './discover/feed-links.ts'
 import { extractPage } from './extract/extract-page.ts'
 import { parseFeed, secondOpinion } from './parse/parse-feed.ts'
 
@@ -12,6 +13,7 @@ export type ParserWork =
       readonly url: string | undefined
     }
   | { readonly kind: 'page'; readonly html: string; readonly url: string | undefined }
+  | { readonly kind: 'links'; readonly html: string; readonly url: string }
 
 answerWork((work: ParserWork) => {
   switch (work.kind) {
@@ -21,5 +23,7 @@ answerWork((work: ParserWork) => {
       return secondOpinion(work.body, work.headers, work.url)
     case 'page':
       return extractPage(work.html, work.url)
+    case 'links':
+      return findFeedLinks(work.html, work.url)
   }
 })

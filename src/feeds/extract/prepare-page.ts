@@ -17,7 +17,11 @@ export type PreparedPage = {
     readonly rel: string
     readonly href: string
     readonly hreflang: string
+    readonly type: string
+    readonly title: string
   }[]
+  /** What relative addresses of the page start from (`base`), as written. */
+  readonly base: string | undefined
   readonly title: string | undefined
   readonly language: string | undefined
   /** The texts of JSON-LD scripts. */
@@ -65,10 +69,11 @@ class PageScan {
   readonly #source: string
   readonly #body: string[] = []
   readonly #meta = new Map<string, string>()
-  readonly #links: { rel: string; href: string; hreflang: string }[] = []
+  readonly #links: PreparedPage['links'][number][] = []
   readonly #jsonLd: string[] = []
   readonly #json: string[] = []
   readonly #open: { readonly name: string; readonly kept: boolean }[] = []
+  #base: string | undefined
   #title: string | undefined
   #language: string | undefined
   #tags = 0
@@ -92,6 +97,7 @@ class PageScan {
       html: `<!DOCTYPE html><html><head>${title}</head><body>${this.#body.join('')}</body></html>`,
       meta: this.#meta,
       links: this.#links,
+      base: this.#base,
       title: this.#title,
       language: this.#language,
       jsonLd: this.#jsonLd,
@@ -129,6 +135,7 @@ class PageScan {
     if (name === 'html') this.#language ??= readAttributes(attributes).get('lang') || undefined
     if (name === 'meta') this.#metaTag(readAttributes(attributes))
     if (name === 'link') this.#linkTag(readAttributes(attributes))
+    if (name === 'base') this.#base ??= readAttributes(attributes).get('href')?.trim() || undefined
     if (frame.has(name) || name === 'meta' || name === 'link' || name === 'base') return end
     if (contentless.has(name)) return this.#contentless(name, attributes, end)
     this.#openTag(name, attributes)
@@ -162,7 +169,15 @@ class PageScan {
   #linkTag(attributes: ReadonlyMap<string, string>) {
     const rel = attributes.get('rel')?.toLowerCase()
     const href = attributes.get('href')?.trim()
-    if (rel && href) this.#links.push({ rel, href, hreflang: attributes.get('hreflang') ?? '' })
+    if (!rel || !href) return
+    const read = (name: string) => attributes.get(name)?.trim() ?? ''
+    this.#links.push({
+      rel,
+      href,
+      hreflang: read('hreflang'),
+      type: read('type'),
+      title: read('title'),
+    })
   }
 
   #openTag(name: string, attributes: string) {
