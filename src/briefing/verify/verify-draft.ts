@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts'
 import type { Checks, Point, QuoteVerdict } from '../../domain/briefing.ts'
 import type { Quote } from '../../domain/quote.ts'
+import { type FoundQuote, findQuotes } from '../quotes/find-quotes.ts'
 import type { Draft, SummaryRequest, VerifyDraft } from '../summarizer.ts'
 import { checkPoint } from './check-point.ts'
 import { checkQuote } from './check-quote.ts'
@@ -42,7 +43,18 @@ function verifyQuotes(draft: Draft, request: SummaryRequest, spare: Draft) {
 function checkAgainst(quote: Quote, articles: readonly Article[]) {
   const article = articles.find(({ id }) => id === quote.articleId)
   if (!article) return { verdict: 'altered' as const }
-  return checkQuote(quote, article, [])
+  return checkQuote(quote, article, saidIn(article))
+}
+
+const said = new WeakMap<Article, readonly FoundQuote[]>()
+
+/** The quotations of an article, looked for once. */
+function saidIn(article: Article): readonly FoundQuote[] {
+  const known = said.get(article)
+  if (known) return known
+  const found = findQuotes(article)
+  said.set(article, found)
+  return found
 }
 
 function overlaps(a: Quote, b: Quote): boolean {
