@@ -1,6 +1,7 @@
 import OpenAI from 'openai'
+import type { Usage } from '../domain/spending.ts'
 import type { Clock } from '../support/clock.ts'
-import type { AskModel, ModelCall, ModelReply, Usage } from './model/ask-model.ts'
+import type { AskModel, ModelCall, ModelReply } from './model/ask-model.ts'
 import { retryAfterMs } from './model/retry-after.ts'
 
 /** A call that takes longer is given up. */

@@ -1,3 +1,5 @@
+import type { Usage } from '../../domain/spending.ts'
+
 /** One turn of what is said to and by the model. */
 export type ModelMessage = {
   readonly role: 'system' | 'user' | 'assistant'
@@ -11,10 +13,7 @@ export type ModelCall = {
   readonly maxTokens: number
 }
 
-/** What a call cost; undefined where the server does not say. */
-export type Usage = { readonly inputTokens: number; readonly outputTokens: number }
-
-/** What became of a call. */
+/** What became of a call; what it cost is undefined where the server does not say. */
 export type ModelReply =
   | { readonly kind: 'text'; readonly text: string; readonly usage: Usage | undefined }
   /** The answer ended at its limit, or the model declined to give it. */

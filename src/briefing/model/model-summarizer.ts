@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { SummarizerError } from '../../domain/errors.ts'
+import type { BudgetLeft, Usage } from '../../domain/spending.ts'
 import { type Wording, wordingFor } from '../../domain/wording/wording.ts'
 import type { Clock } from '../../support/clock.ts'
 import type { Random } from '../../support/random.ts'
 import type { Summarizer, SummaryRequest } from '../summarizer.ts'
 import type { Account } from './account.ts'
-import type { AskModel, ModelMessage, ModelReply, Usage } from './ask-model.ts'
+import type { AskModel, ModelMessage, ModelReply } from './ask-model.ts'
 import { createBreaker } from './breaker.ts'
 import { createDigestRoom } from './digest-room.ts'
 import { type NumberedPassage, numberPassages } from './passages.ts'
@@ -19,9 +20,6 @@ import {
 } from './summary-answer.ts'
 import { toDraft } from './to-draft.ts'
 import { estimateTokens } from './tokens.ts'
-
-/** What a workspace may still spend. With little left, nothing is asked twice. */
-export type BudgetLeft = 'enough' | 'little' | 'nothing'
 
 export type LanguageModelOptions = {
   readonly ask: AskModel
