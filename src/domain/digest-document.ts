@@ -160,9 +160,6 @@ export function quoteBlock(
     source: provenance.filter((part) => part !== '').join(' · '),
     url: quoteUrl(quote, source),
     open: wording.say('quote.open'),
-    ...(quote.translation === undefined
-      ? {}
-      : { translation: wording.say('quote.translation', { text: quote.translation }) }),
   }
 }
 

@@ -1,6 +1,21 @@
 import type { Messages } from './messages-en.ts'
 
 export const messagesDe: Messages = {
+  'slack.title': 'Dateline',
+  'slack.close': 'Schließen',
+  'slack.working': 'Ich arbeite noch daran; die Antwort erscheint hier.',
+  'slack.prompts': 'Frag nach den Nachrichten aus deinen Feeds',
+  'slack.prompt.today': 'Was gibt es heute Neues?',
+  'slack.prompt.quotes': 'Wer hat was zum wichtigsten Thema gesagt?',
+  'install.title': 'Dateline zu Slack hinzufügen',
+  'install.intro':
+    'Dateline postet kurze Meldungen aus den Feeds, die euer Team auswählt, und verlangt nicht mehr Rechte, als dafür nötig sind.',
+  'install.button': 'Zu Slack hinzufügen',
+  'install.done': 'Dateline ist in {workspace} installiert. Mit /briefing in Slack geht es los.',
+  'install.cancelled': 'Nichts wurde installiert: Es wurde in Slack abgebrochen.',
+  'install.stale':
+    'Nichts wurde installiert: Dieser Link wurde schon benutzt, ist zu alt oder wurde in einem anderen Browser geöffnet. Bitte neu beginnen.',
+  'install.refused': 'Nichts wurde installiert: Slack antwortete „{code}“. Bitte neu beginnen.',
   'digest.count':
     '{stories, plural, one {# Thema} other {# Themen}} aus {articles, plural, one {# Artikel} other {# Artikeln}}',
   'digest.late':
@@ -49,24 +64,6 @@ export const messagesDe: Messages = {
   'correction.count': '{publisher} zählt jetzt {now}, nicht {before}.',
   'correction.figure': '{publisher} nennt jetzt {now}, nicht {before}.',
   'correction.quote': '{publisher} enthält die Worte „{quote}“ von {speaker} nicht mehr.',
-  'brief.modelUnreachable':
-    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell war nicht erreichbar.',
-  'brief.modelRefused':
-    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell hat uns abgewiesen: Schlüssel oder Name wird nicht angenommen.',
-  'brief.modelBusy':
-    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell bat uns zu warten.',
-  'brief.modelBroken':
-    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell antwortete nicht in der verlangten Form.',
-  'brief.modelCut':
-    'Vom eingebauten Zusammenfasser geschrieben: Die Antwort des Sprachmodells brach ab.',
-  'brief.modelFiltered':
-    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell wollte diese Meldung nicht erzählen.',
-  'brief.modelResting':
-    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell ist mehrmals ausgefallen und hat eine Minute Pause.',
-  'brief.modelSpent':
-    'Vom eingebauten Zusammenfasser geschrieben: Das Budget für das Sprachmodell ist aufgebraucht.',
-  'brief.modelTooLong':
-    'Vom eingebauten Zusammenfasser geschrieben: Diese Ausgabe ist länger, als das Sprachmodell lesen darf.',
   'quote.verified': 'in der Quelle geprüft',
   'quote.open': 'im Artikel ansehen',
   'quote.translation': 'Übersetzt: {text}',

@@ -1,5 +1,20 @@
 /** The catalogue's reference: ICU messages; every other language has exactly these keys. */
 export const messagesEn = {
+  'slack.title': 'Dateline',
+  'slack.close': 'Close',
+  'slack.working': 'I am still working on it; the answer will appear here.',
+  'slack.prompts': 'Ask about the news in your feeds',
+  'slack.prompt.today': 'What is new today?',
+  'slack.prompt.quotes': 'Who said what about the main story?',
+  'install.title': 'Add Dateline to Slack',
+  'install.intro':
+    'Dateline posts short briefings of the feeds that your team chooses, and asks for no more rights than that takes.',
+  'install.button': 'Add to Slack',
+  'install.done': 'Dateline is installed in {workspace}. Type /briefing in Slack to begin.',
+  'install.cancelled': 'Nothing was installed: it was cancelled in Slack.',
+  'install.stale':
+    'Nothing was installed: this link was used before, is too old, or was opened in another browser. Start again.',
+  'install.refused': 'Nothing was installed: Slack answered "{code}". Start again.',
   'digest.count':
     '{stories, plural, one {# story} other {# stories}} from {articles, plural, one {# article} other {# articles}}',
   'digest.late': 'Late: this briefing was due at {due}; the bot was down until {until}.',
@@ -48,23 +63,6 @@ export const messagesEn = {
   'correction.count': '{publisher} now counts {now}, not {before}.',
   'correction.figure': '{publisher} now says {now}, not {before}.',
   'correction.quote': '{publisher} no longer has the words “{quote}” by {speaker}.',
-  'brief.modelUnreachable':
-    'Written by the built-in summarizer: the language model could not be reached.',
-  'brief.modelRefused':
-    'Written by the built-in summarizer: the language model refused us: its key or its name is not accepted.',
-  'brief.modelBusy': 'Written by the built-in summarizer: the language model asked us to wait.',
-  'brief.modelBroken':
-    'Written by the built-in summarizer: the language model did not answer in the form that was asked for.',
-  'brief.modelCut':
-    'Written by the built-in summarizer: the answer of the language model was cut off.',
-  'brief.modelFiltered':
-    'Written by the built-in summarizer: the language model declined to tell this story.',
-  'brief.modelResting':
-    'Written by the built-in summarizer: the language model failed several times and is left alone for a minute.',
-  'brief.modelSpent':
-    'Written by the built-in summarizer: the budget for the language model is used up.',
-  'brief.modelTooLong':
-    'Written by the built-in summarizer: this digest is longer than the language model may read.',
   'quote.verified': 'verified in source',
   'quote.open': 'see it in the article',
   'quote.translation': 'Translated: {text}',

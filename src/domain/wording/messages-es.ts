@@ -1,6 +1,22 @@
 import type { Messages } from './messages-en.ts'
 
 export const messagesEs: Messages = {
+  'slack.title': 'Dateline',
+  'slack.close': 'Cerrar',
+  'slack.working': 'Sigo trabajando en ello; la respuesta aparecerá aquí.',
+  'slack.prompts': 'Pregunta por las noticias de tus fuentes',
+  'slack.prompt.today': '¿Qué hay de nuevo hoy?',
+  'slack.prompt.quotes': '¿Quién dijo qué sobre el tema principal?',
+  'install.title': 'Añadir Dateline a Slack',
+  'install.intro':
+    'Dateline publica resúmenes breves de las fuentes que elige tu equipo, y no pide más permisos que los necesarios.',
+  'install.button': 'Añadir a Slack',
+  'install.done':
+    'Dateline está instalado en {workspace}. Escribe /briefing en Slack para empezar.',
+  'install.cancelled': 'No se instaló nada: se canceló en Slack.',
+  'install.stale':
+    'No se instaló nada: este enlace ya se usó, es demasiado antiguo o se abrió en otro navegador. Empieza de nuevo.',
+  'install.refused': 'No se instaló nada: Slack respondió «{code}». Empieza de nuevo.',
   'digest.count':
     '{stories, plural, one {# tema} other {# temas}} de {articles, plural, one {# artículo} other {# artículos}}',
   'digest.late':
@@ -53,23 +69,6 @@ export const messagesEs: Messages = {
   'correction.count': '{publisher} cuenta ahora {now}, no {before}.',
   'correction.figure': '{publisher} dice ahora {now}, no {before}.',
   'correction.quote': '{publisher} ya no recoge las palabras «{quote}» de {speaker}.',
-  'brief.modelUnreachable':
-    'Escrito por el resumidor integrado: no se pudo contactar con el modelo de lenguaje.',
-  'brief.modelRefused':
-    'Escrito por el resumidor integrado: el modelo de lenguaje nos rechazó: no acepta su clave o su nombre.',
-  'brief.modelBusy': 'Escrito por el resumidor integrado: el modelo de lenguaje nos pidió esperar.',
-  'brief.modelBroken':
-    'Escrito por el resumidor integrado: el modelo de lenguaje no respondió en la forma pedida.',
-  'brief.modelCut':
-    'Escrito por el resumidor integrado: la respuesta del modelo de lenguaje quedó cortada.',
-  'brief.modelFiltered':
-    'Escrito por el resumidor integrado: el modelo de lenguaje no quiso contar esta noticia.',
-  'brief.modelResting':
-    'Escrito por el resumidor integrado: el modelo de lenguaje falló varias veces y descansa un minuto.',
-  'brief.modelSpent':
-    'Escrito por el resumidor integrado: el presupuesto del modelo de lenguaje está agotado.',
-  'brief.modelTooLong':
-    'Escrito por el resumidor integrado: esta edición es más larga de lo que el modelo de lenguaje puede leer.',
   'quote.verified': 'comprobado en la fuente',
   'quote.open': 'ver en el artículo',
   'quote.translation': 'Traducción: {text}',

@@ -1,6 +1,22 @@
 import type { Messages } from './messages-en.ts'
 
 export const messagesFr: Messages = {
+  'slack.title': 'Dateline',
+  'slack.close': 'Fermer',
+  'slack.working': 'J’y travaille encore ; la réponse apparaîtra ici.',
+  'slack.prompts': 'Posez une question sur l’actualité de vos flux',
+  'slack.prompt.today': 'Quoi de neuf aujourd’hui ?',
+  'slack.prompt.quotes': 'Qui a dit quoi sur le sujet principal ?',
+  'install.title': 'Ajouter Dateline à Slack',
+  'install.intro':
+    'Dateline publie de brefs résumés des flux que choisit votre équipe, et ne demande que les droits nécessaires.',
+  'install.button': 'Ajouter à Slack',
+  'install.done':
+    'Dateline est installé dans {workspace}. Tapez /briefing dans Slack pour commencer.',
+  'install.cancelled': 'Rien n’a été installé : l’installation a été annulée dans Slack.',
+  'install.stale':
+    'Rien n’a été installé : ce lien a déjà servi, est trop ancien ou a été ouvert dans un autre navigateur. Recommencez.',
+  'install.refused': 'Rien n’a été installé : Slack a répondu « {code} ». Recommencez.',
   'digest.count':
     '{stories, plural, one {# sujet} other {# sujets}} tirés de {articles, plural, one {# article} other {# articles}}',
   'digest.late':
@@ -52,22 +68,6 @@ export const messagesFr: Messages = {
   'correction.count': '{publisher} compte désormais {now}, et non {before}.',
   'correction.figure': '{publisher} indique désormais {now}, et non {before}.',
   'correction.quote': '{publisher} ne contient plus les mots « {quote} » de {speaker}.',
-  'brief.modelUnreachable':
-    'Écrit par le résumeur intégré : le modèle de langage était injoignable.',
-  'brief.modelRefused':
-    'Écrit par le résumeur intégré : le modèle de langage nous a refusés : sa clé ou son nom n’est pas accepté.',
-  'brief.modelBusy':
-    'Écrit par le résumeur intégré : le modèle de langage nous a demandé d’attendre.',
-  'brief.modelBroken':
-    'Écrit par le résumeur intégré : le modèle de langage n’a pas répondu sous la forme demandée.',
-  'brief.modelCut': 'Écrit par le résumeur intégré : la réponse du modèle de langage a été coupée.',
-  'brief.modelFiltered':
-    'Écrit par le résumeur intégré : le modèle de langage a refusé de raconter ce sujet.',
-  'brief.modelResting':
-    'Écrit par le résumeur intégré : le modèle de langage a échoué plusieurs fois et se repose une minute.',
-  'brief.modelSpent': 'Écrit par le résumeur intégré : le budget du modèle de langage est épuisé.',
-  'brief.modelTooLong':
-    'Écrit par le résumeur intégré : cette édition est plus longue que ce que le modèle de langage peut lire.',
   'quote.verified': 'vérifié dans la source',
   'quote.open': 'voir dans l’article',
   'quote.translation': 'Traduction : {text}',

@@ -1,6 +1,22 @@
 import type { Messages } from './messages-en.ts'
 
 export const messagesPtBr: Messages = {
+  'slack.title': 'Dateline',
+  'slack.close': 'Fechar',
+  'slack.working': 'Ainda estou trabalhando nisso; a resposta aparecerá aqui.',
+  'slack.prompts': 'Pergunte sobre as notícias dos seus feeds',
+  'slack.prompt.today': 'O que há de novo hoje?',
+  'slack.prompt.quotes': 'Quem disse o quê sobre o assunto principal?',
+  'install.title': 'Adicionar o Dateline ao Slack',
+  'install.intro':
+    'O Dateline publica resumos curtos dos feeds que sua equipe escolhe e não pede mais permissões do que o necessário.',
+  'install.button': 'Adicionar ao Slack',
+  'install.done':
+    'O Dateline está instalado em {workspace}. Digite /briefing no Slack para começar.',
+  'install.cancelled': 'Nada foi instalado: a instalação foi cancelada no Slack.',
+  'install.stale':
+    'Nada foi instalado: este link já foi usado, é antigo demais ou foi aberto em outro navegador. Comece de novo.',
+  'install.refused': 'Nada foi instalado: o Slack respondeu “{code}”. Comece de novo.',
   'digest.count':
     '{stories, plural, one {# assunto} other {# assuntos}} de {articles, plural, one {# artigo} other {# artigos}}',
   'digest.late':
@@ -52,23 +68,6 @@ export const messagesPtBr: Messages = {
   'correction.count': '{publisher} agora conta {now}, e não {before}.',
   'correction.figure': '{publisher} agora diz {now}, e não {before}.',
   'correction.quote': '{publisher} não traz mais as palavras “{quote}” de {speaker}.',
-  'brief.modelUnreachable':
-    'Escrito pelo resumidor embutido: não foi possível alcançar o modelo de linguagem.',
-  'brief.modelRefused':
-    'Escrito pelo resumidor embutido: o modelo de linguagem nos recusou: a chave ou o nome não é aceito.',
-  'brief.modelBusy':
-    'Escrito pelo resumidor embutido: o modelo de linguagem pediu que esperássemos.',
-  'brief.modelBroken':
-    'Escrito pelo resumidor embutido: o modelo de linguagem não respondeu na forma pedida.',
-  'brief.modelCut':
-    'Escrito pelo resumidor embutido: a resposta do modelo de linguagem foi cortada.',
-  'brief.modelFiltered':
-    'Escrito pelo resumidor embutido: o modelo de linguagem não quis contar esta notícia.',
-  'brief.modelResting':
-    'Escrito pelo resumidor embutido: o modelo de linguagem falhou várias vezes e descansa por um minuto.',
-  'brief.modelSpent': 'Escrito pelo resumidor embutido: o orçamento do modelo de linguagem acabou.',
-  'brief.modelTooLong':
-    'Escrito pelo resumidor embutido: esta edição é mais longa do que o modelo de linguagem pode ler.',
   'quote.verified': 'verificado na fonte',
   'quote.open': 'ver no artigo',
   'quote.translation': 'Tradução: {text}',

@@ -1,6 +1,5 @@
 import type { HttpClient } from '../../support/http/http-client.ts'
 import type { FetchOutcome } from '../../support/http/outcome.ts'
-import { withoutTracking } from '../address.ts'
 import { decodeBody } from '../decode/decode-body.ts'
 import { plausibleDate } from '../freshness.ts'
 import type { ParsedFeed } from '../parse/parsed-feed.ts'
@@ -18,24 +17,14 @@ export type DiscoveryTools = {
 /** An answer that is a feed; it can be imported with `readAnswer`, so that adding a feed asks for it once (E10). */
 type FeedAnswer = Extract<FetchOutcome, { kind: 'ok' }>
 
-/** An item as it would be shown. */
-export type FoundItem = {
-  readonly title: string
-  readonly text: string
-  readonly url: string | undefined
-  readonly publishedAt: Date | undefined
-}
-
 export type FoundFeed = {
   /** Where it was found, after redirects. */
   readonly url: string
   readonly title: string
   /** How many items stand in it. */
   readonly items: number
-  /** BCP 47 tag. */
-  readonly language: string | undefined
-  /** The newest five, for choosing. */
-  readonly newest: readonly FoundItem[]
+  /** The newest three, for choosing. */
+  readonly newest: readonly { readonly title: string; readonly publishedAt: Date | undefined }[]
   readonly warnings: readonly string[]
   readonly answer: FeedAnswer
 }
@@ -127,22 +116,13 @@ function toFound(parsed: ParsedFeed, answer: FeedAnswer, now: Date): FoundFeed {
     url: answer.url,
     title: factsOf(parsed, answer.url).title,
     items: parsed.entries.length,
-    language: parsed.language,
-    newest: newestOf(parsed, now),
+    newest: parsed.entries.slice(0, 3).map(({ title, dates: [date] }) => ({
+      title: title ?? '',
+      publishedAt: date === undefined ? undefined : plausibleDate(new Date(date), now),
+    })),
     warnings: parsed.warnings,
     answer,
   }
-}
-
-function newestOf({ entries }: ParsedFeed, now: Date): readonly FoundItem[] {
-  const items = entries.map(({ title, body, link, dates: [date] }) => ({
-    title: title ?? '',
-    text: body?.text ?? '',
-    url: link && withoutTracking(link),
-    publishedAt: date === undefined ? undefined : plausibleDate(new Date(date), now),
-  }))
-  const timeOf = ({ publishedAt }: FoundItem) => publishedAt?.getTime() ?? 0
-  return items.sort((a, b) => timeOf(b) - timeOf(a)).slice(0, 5)
 }
 
 function found(feeds: readonly FoundFeed[]): Discovery {

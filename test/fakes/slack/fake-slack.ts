@@ -37,6 +37,8 @@ export type FakeSlack = {
   readonly people: People
   readonly sockets: SocketMode
   readonly messages: readonly FakeMessage[]
+  /** Somebody else writes into a channel. */
+  say(message: Omit<FakeMessage, 'ts' | 'edited'>): FakeMessage
   /** The modals that stand open, oldest first. */
   modals(): readonly FakeView[]
   home(userId: string): FakeView | undefined
@@ -115,6 +117,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     people,
     sockets,
     messages: messages.all,
+    say: messages.post,
     modals: () => [...state.modals.values()],
     home: (userId) => state.homes.get(userId),
     deliverTo(url) {

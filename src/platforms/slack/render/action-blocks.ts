@@ -3,6 +3,7 @@ import type { Action } from '../../../domain/document.ts'
 import type { ActionId } from '../../../domain/ids.ts'
 import { escapedLine } from './escape.ts'
 import { mostActionElements, mostLabelUnits, mostOverflowOptions } from './limits.ts'
+import { plain } from './plain.ts'
 
 type Recorded = Action & { readonly id: ActionId }
 
@@ -44,7 +45,7 @@ function menu(actions: readonly Recorded[]): types.Overflow {
 }
 
 function labelText(label: string): types.PlainTextElement {
-  return { type: 'plain_text', text: escapedLine(label, mostLabelUnits) || '…', emoji: false }
+  return plain(escapedLine(label, mostLabelUnits) || '…')
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

@@ -4,6 +4,7 @@ import { assertNever } from '../../../domain/errors.ts'
 import { actionBlocks } from './action-blocks.ts'
 import { escapedLine } from './escape.ts'
 import { mostHeaderUnits, mostTextUnits } from './limits.ts'
+import { plain } from './plain.ts'
 import { richText } from './spans.ts'
 
 type Blocks = types.KnownBlock[]
@@ -48,11 +49,6 @@ function header(words: string): Blocks {
 function small(words: string | undefined, maxUnits: number): Blocks {
   const line = escapedLine(words ?? '', maxUnits)
   return line === '' ? [] : [{ type: 'context', elements: [plain(line)] }]
-}
-
-/** Emoji codes in foreign words (`:fire:`) stay as they are written. */
-export function plain(words: string): types.PlainTextElement {
-  return { type: 'plain_text', text: words, emoji: false }
 }
 
 function section(spans: readonly Span[], maxUnits: number): Blocks {

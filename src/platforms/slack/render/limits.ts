@@ -25,9 +25,6 @@ export const mostSelectOptions = 100
 /** Characters in a modal's title and on its buttons. */
 export const mostViewTitleUnits = 24
 
-/** Characters of a view's `private_metadata`. */
-export const mostPrivateMetadataUnits = 3000
-
 /** Slack advises at most this for `text`, and cuts at 40,000. */
 export const mostFallbackUnits = 4000
 
@@ -36,3 +33,12 @@ export const mostFallbackUnits = 4000
  * `msg_blocks_too_long` (https://github.com/slackapi/bolt-js/issues/2509).
  */
 export const mostMessageUnits = 11_000
+
+/** Characters in a hint or a label of a form's field. */
+export const mostHintUnits = 2000
+
+/** Characters in an option's value. */
+export const mostOptionValueUnits = 150
+
+/** Characters that a text field takes or is filled with. */
+export const mostInputUnits = 3000

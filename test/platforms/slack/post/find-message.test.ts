@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { deliveryId } from '../../../../src/domain/ids.ts'
-import type { FakeSlack } from '../../../fakes/slack/fake-slack.ts'
-import { freshSlack, outgoing, platformOn, reply, team } from '../slack-fixture.ts'
+import { freshSlack, outgoing, platformOn, reply, team, workspaceIn } from '../slack-fixture.ts'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
-
-function workspaceIn(slack: FakeSlack) {
-  const workspace = slack.world.workspaces.get('T0001')
-  if (!workspace) throw new Error('the fake has no workspace')
-  return workspace
-}
 
 describe('a message of unknown fate', () => {
   test.each(['accept-then-fail', 'accept-then-reset'] as const)(

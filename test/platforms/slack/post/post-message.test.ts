@@ -139,7 +139,9 @@ describe('a post', () => {
 
   test('with an unknown token is refused for the whole workspace', async () => {
     const slack = await freshSlack()
-    expect(await platformOn(slack, 'xoxb-wrong').post(outgoing())).toMatchObject({
+    expect(
+      await platformOn(slack, { settings: { botToken: 'xoxb-wrong' } }).post(outgoing()),
+    ).toMatchObject({
       kind: 'refused',
       scope: 'workspace',
       code: 'invalid_auth',
