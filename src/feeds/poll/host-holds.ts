@@ -1,4 +1,3 @@
-import type { Feed } from '../../domain/feed.ts'
 import type { PollState } from '../../domain/poll-state.ts'
 import { siteOf } from '../../support/http/pacing.ts'
 
@@ -30,11 +29,11 @@ export function createHostHolds(): HostHolds {
 /** Brings the holds back after a start, from what the feeds' own states remember. */
 export function restoreHolds(
   holds: HostHolds,
-  feeds: readonly { readonly feed: Feed; readonly state: PollState }[],
+  feeds: readonly { readonly url: string; readonly state: PollState }[],
   now: Date,
 ): void {
-  for (const { feed, state } of feeds) {
+  for (const { url, state } of feeds) {
     const isHeld = state.failure?.fault === 'busy' && state.nextCheckAt > now
-    if (isHeld) holds.hold(feed.url, state.nextCheckAt)
+    if (isHeld) holds.hold(url, state.nextCheckAt)
   }
 }

@@ -56,6 +56,12 @@ export async function claimFeed(
   return claimed
 }
 
+/**
+ * A process that dies between a request and its record leaves the feed due this much later: one late poll, never one too
+ * many (E13). The record of the poll, or giving the claim back, sets the true time.
+ */
+const afterCrashMs = 3_600_000
+
 async function lease(
   { db, now, leaseNowMs }: Tx,
   ids: readonly string[],
@@ -63,7 +69,10 @@ async function lease(
 ): Promise<readonly ClaimedFeed[]> {
   const rows = await db
     .updateTable('feeds')
-    .set({ lease_until_ms: sql<number>`${leaseNowMs} + ${sql.lit(leaseMs)}` })
+    .set({
+      lease_until_ms: sql<number>`${leaseNowMs} + ${sql.lit(leaseMs)}`,
+      next_check_at_ms: now.getTime() + afterCrashMs,
+    })
     .set((row) => ({ fence: row('fence', '+', 1) }))
     .where('id', 'in', ids)
     .returningAll()
@@ -80,10 +89,10 @@ async function lease(
 }
 
 /** Gives a claim back unused, so that another process need not wait for the lease to end. */
-export async function releaseFeed({ db }: Tx, { feed, fence }: ClaimedFeed): Promise<void> {
+export async function releaseFeed({ db }: Tx, { feed, state, fence }: ClaimedFeed): Promise<void> {
   await db
     .updateTable('feeds')
-    .set({ lease_until_ms: 0 })
+    .set({ lease_until_ms: 0, next_check_at_ms: state.nextCheckAt.getTime() })
     .where('id', '=', feedId(feed.id))
     .where('fence', '=', fence)
     .execute()

@@ -12,7 +12,8 @@ export type FeedHealth = {
   readonly homeUrl: string | undefined
   /** Undefined until the first poll. */
   readonly state: PollState | undefined
-  readonly nextCheckAt: Date
+  /** Undefined when it was given up and waits for somebody to wake it. */
+  readonly nextCheckAt: Date | undefined
   /** When its newest article was first seen. */
   readonly newestAt: Date | undefined
 }
@@ -33,12 +34,18 @@ export async function feedHealth(
     )
     .where('id', 'in', ids)
     .execute()
-  return rows.map((row) => ({
-    feedId: feedId(row.id),
-    title: row.title,
-    homeUrl: orNone(row.home_url),
-    state: row.poll_state_json === null ? undefined : readJson<PollState>(row.poll_state_json),
-    nextCheckAt: toDate(row.next_check_at_ms),
-    newestAt: toDateOrNone(row.newest_at_ms),
-  }))
+  return rows.map((row) => {
+    const state =
+      row.poll_state_json === null ? undefined : readJson<PollState>(row.poll_state_json)
+    return {
+      feedId: feedId(row.id),
+      title: row.title,
+      homeUrl: orNone(row.home_url),
+      state,
+      nextCheckAt: state?.disabled
+        ? undefined
+        : (state?.nextCheckAt ?? toDate(row.next_check_at_ms)),
+      newestAt: toDateOrNone(row.newest_at_ms),
+    }
+  })
 }

@@ -15,6 +15,9 @@ export type PollRecord = {
   readonly facts?: { readonly title: string; readonly homeUrl: string | undefined }
 }
 
+/** The last instant that a `Date` can hold: a feed that was given up is due only when somebody wakes it. */
+const neverMs = 8_640_000_000_000_000
+
 /** Writes what a poll left and ends the lease; false, and nothing written, when the claim has gone to another process. */
 export async function recordPoll(
   tx: Tx,
@@ -26,7 +29,7 @@ export async function recordPoll(
     .updateTable('feeds')
     .set({
       poll_state_json: writeJson(state),
-      next_check_at_ms: state.nextCheckAt.getTime(),
+      next_check_at_ms: state.disabled ? neverMs : state.nextCheckAt.getTime(),
       lease_until_ms: 0,
       ...(facts && { title: facts.title, home_url: facts.homeUrl ?? null }),
     })

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import { newPollState } from '../../../src/domain/poll-state.ts'
 import { claimDueFeeds, claimFeed, releaseFeed } from '../../../src/store/feeds/claim-feeds.ts'
+import { feedHealth } from '../../../src/store/feeds/feed-health.ts'
 import { rememberFeed } from '../../../src/store/feeds/feeds.ts'
-import { recordPoll } from '../../../src/store/feeds/record-poll.ts'
+import { recordPoll, wakeFeed } from '../../../src/store/feeds/record-poll.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { movedClock } from '../../support/moved-clock.ts'
 import { onBothEngines } from '../on-both-engines.ts'
 import { ours } from '../sample.ts'
 
 const leaseMs = 60_000
+const hourMs = 3_600_000
 const claim = (store: Store, limit = 10) =>
   store.everywhere((tx) => claimDueFeeds(tx, limit, leaseMs))
 
@@ -43,12 +45,13 @@ onBothEngines('the feeds that are due', ({ freshStore }) => {
     return { clock, store }
   }
 
-  test('are leased once until the lease ends', async () => {
+  test('are leased once; after a crash they come again, an hour later', async () => {
     const { clock, store } = await storeWith(3)
     expect(await claim(store, 2)).toHaveLength(2)
     expect(await claim(store)).toHaveLength(1)
-    expect(await claim(store)).toHaveLength(0)
     await clock.advance(leaseMs)
+    expect(await claim(store)).toHaveLength(0)
+    await clock.advance(hourMs)
     expect(await claim(store)).toHaveLength(3)
   })
 
@@ -68,7 +71,7 @@ onBothEngines('the feeds that are due', ({ freshStore }) => {
   test('refuse the poll of a process whose lease went to another', async () => {
     const { clock, store } = await storeWith(1)
     const [frozen] = await claim(store)
-    await clock.advance(leaseMs)
+    await clock.advance(hourMs)
     const [successor] = await claim(store)
     if (!frozen || !successor) throw new Error('nothing was claimed')
     const state = newPollState(new Date('2026-03-01T09:00:00Z'))
@@ -95,6 +98,21 @@ onBothEngines('the feeds that are due', ({ freshStore }) => {
     const [again] = await claim(store)
     expect(again?.state).toEqual(state)
     expect(again?.feed.title).toBe('Harbour Post')
+  })
+
+  test('leave out a feed that was given up, until somebody wakes it', async () => {
+    const { clock, store } = await storeWith(1)
+    const [claimed] = await claim(store)
+    if (!claimed) throw new Error('nothing was claimed')
+    const disabled = { sentence: 'The feed is gone.', sinceAt: clock.now() }
+    const state = { ...newPollState(clock.now()), disabled }
+    await store.shared((tx) => recordPoll(tx, claimed, { state, outcome: 'failed', articles: 0 }))
+    await clock.advance(400 * 24 * hourMs)
+    expect(await claim(store)).toEqual([])
+    const [health] = await store.shared((tx) => feedHealth(tx, [claimed.feed.id]))
+    expect(health).toMatchObject({ state: { disabled }, nextCheckAt: undefined })
+    await store.shared((tx) => wakeFeed(tx, claimed.feed.id, state))
+    expect(await claim(store)).toHaveLength(1)
   })
 
   test('are free at once when a claim is given back', async () => {
