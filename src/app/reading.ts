@@ -1,4 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
+import { createFreshAnswers } from '../feeds/discover/fresh-answers.ts'
+import { type FeedLook, lookAtFeed } from '../feeds/discover/look-at-feed.ts'
 import { createParserPool, type ParserPool } from '../feeds/parser-pool.ts'
 import { createHostHolds } from '../feeds/poll/host-holds.ts'
 import type { PollTools } from '../feeds/poll-feed.ts'
@@ -28,6 +30,8 @@ export type Reading = {
   readonly parser: ParserPool
   readonly robots: Robots
   readonly poll: PollTools
+  /** What stands at an address that somebody wants to add or to test. */
+  lookAtFeed(address: string): Promise<FeedLook>
   stop(): Promise<void>
 }
 
@@ -59,6 +63,7 @@ export function createReading(store: Store, options: ReadingOptions): Reading {
     ...ifGiven({ fixedAddresses: options.fixedAddresses }),
   })
   const parser = createParserPool({ ...parserLimits, clock })
+  const fresh = createFreshAnswers(clock.now)
   return {
     http,
     parser,
@@ -70,7 +75,9 @@ export function createReading(store: Store, options: ReadingOptions): Reading {
       now: clock.now,
       random,
       holds: createHostHolds(),
+      freshAnswer: fresh.take,
     },
+    lookAtFeed: (address) => lookAtFeed(address, { http, parser, now: clock.now, fresh }),
     async stop() {
       await parser.stop()
       await http.close()

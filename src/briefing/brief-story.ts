@@ -1,6 +1,6 @@
 import type { Authorship, Briefing, Checks } from '../domain/briefing.ts'
 import { SummarizerError } from '../domain/errors.ts'
-import type { WorkspaceId } from '../domain/ids.ts'
+import type { DigestId, WorkspaceId } from '../domain/ids.ts'
 import type { RankedStory, Story } from '../domain/story.ts'
 import type { DigestLength } from '../domain/subscription.ts'
 import type { Wording } from '../domain/wording/wording.ts'
@@ -16,6 +16,7 @@ export type BriefHow = {
   readonly language: string | undefined
   readonly now: Date
   readonly workspaceId: WorkspaceId | undefined
+  readonly digestId?: DigestId | undefined
   readonly wording: Wording
 }
 
@@ -50,6 +51,7 @@ export async function briefStory(
     told: story.told,
     now: how.now,
     workspaceId: how.workspaceId,
+    digestId: how.digestId,
   }
   const spare = await spareDraft(request, tools)
   if (isMention) return toBriefing(story, mentionOf(spare), how)

@@ -1,6 +1,6 @@
 import type { Article } from '../domain/article.ts'
 import type { Authorship, Checks, Point } from '../domain/briefing.ts'
-import type { WorkspaceId } from '../domain/ids.ts'
+import type { DigestId, WorkspaceId } from '../domain/ids.ts'
 import type { Quote } from '../domain/quote.ts'
 import type { Told } from '../domain/story.ts'
 import type { DigestLength } from '../domain/subscription.ts'
@@ -17,6 +17,8 @@ export type SummaryRequest = {
   readonly now: Date
   /** On whose account money is spent. */
   readonly workspaceId: WorkspaceId | undefined
+  /** For which digest; undefined for a single article. */
+  readonly digestId?: DigestId | undefined
 }
 
 /** A briefing's text before it is verified. Every point and quote names the passage that it rests on. */

@@ -160,6 +160,9 @@ export function quoteBlock(
     source: provenance.filter((part) => part !== '').join(' · '),
     url: quoteUrl(quote, source),
     open: wording.say('quote.open'),
+    ...(quote.translation === undefined
+      ? {}
+      : { translation: wording.say('quote.translation', { text: quote.translation }) }),
   }
 }
 

@@ -14,6 +14,8 @@ export type Quote = Passage & {
   /** The words between the quotation marks, exactly as `Article.text` has them from `start` to `end`. */
   readonly text: string
   readonly speaker: Speaker
+  /** The same words in the reader's language, by the language model; shown beside the original, marked as a translation. */
+  readonly translation?: string
 }
 
 /** A quote is real when the article says exactly those words at exactly that place. */

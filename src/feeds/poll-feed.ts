@@ -33,6 +33,8 @@ export type PollTools = {
   readonly pace?: PollPace
   /** Whether any feed was reached lately; see `afterFailure`. */
   isOnline?(): boolean
+  /** The answer of a look that somebody has just had at the feed; used in place of its first request. */
+  freshAnswer?(url: string): Extract<FetchOutcome, { kind: 'ok' }> | undefined
 }
 
 /** What the feed says of itself. */
@@ -63,6 +65,9 @@ export async function pollFeed(
   state: PollState,
   tools: PollTools,
 ): Promise<PollOutcome> {
+  const isFirst = state.lastCheckedAt === undefined
+  const fresh = isFirst ? tools.freshAnswer?.(feed.url) : undefined
+  if (fresh) return readAnswer(feed, state, fresh, tools)
   const heldUntil = tools.holds.heldUntil(feed.url, tools.now())
   if (heldUntil) return { kind: 'held', state: { ...state, nextCheckAt: heldUntil } }
   const outcome = await tools.http.get(feed.url, {

@@ -3,6 +3,8 @@ import type { Clock } from '../../src/support/clock.ts'
 export type MovedClock = Clock & {
   /** Moves the time on, waking everyone whose wait is over, in order. */
   advance(ms: number): Promise<void>
+  /** Sets the wall clock to another time, as an operator does; the monotonic clock and the waits go on as before. */
+  set(to: Date): void
   /** The instant of the next waker; undefined when nobody waits. */
   nextWakeMs(): number | undefined
 }
@@ -13,10 +15,11 @@ type Sleeper = { readonly atMs: number; readonly wake: () => void }
 export function movedClock(startAt: string | Date): MovedClock {
   const startMs = new Date(startAt).getTime()
   let nowMs = startMs
+  let offsetMs = 0
   const sleepers = new Set<Sleeper>()
   const earliest = () => [...sleepers].sort((a, b) => a.atMs - b.atMs)[0]
   return {
-    now: () => new Date(nowMs),
+    now: () => new Date(nowMs + offsetMs),
     monotonicMs: () => nowMs - startMs,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
@@ -29,6 +32,9 @@ export function movedClock(startAt: string | Date): MovedClock {
         sleepers.add(sleeper)
         signal?.addEventListener('abort', leave, { once: true })
       }),
+    set: (to) => {
+      offsetMs = to.getTime() - nowMs
+    },
     nextWakeMs: () => earliest()?.atMs,
     async advance(ms) {
       const untilMs = nowMs + ms

@@ -12,11 +12,12 @@ const regular = `accuse acknowledge add address admit advise advocate affirm agr
   reiterate relate remark remember remind repeat reply report reply request respond retort reveal ridicule sigh
   shout signal slam snap sneer spell state stress suggest summarize surmise tease testify thank threaten thunder tout trumpet tweet
   urge utter venture voice vow warn whisper wonder yell cry deny clarify characterize characterise portray refute rate rule
-  compare summon promote endorse vent boom scoff seethe scold chuckle implore beg bet caption inscribe headline text email sum`
+  compare summon promote endorse question posit bristle interrupt mutter murmur growl groan sob howl scream holler crow gasp drawl enthuse
+  exult theorize speculate rejoin riff shrug smile laugh grin nod warn explode press vent boom scoff seethe scold chuckle implore beg bet caption inscribe headline text email sum`
 
 const irregular = `said say says told tell tells wrote write writes spoke speak speaks thought think thinks believed believe
   believes felt feel feels went goes read swore swear swears began put puts sang sings heard hear hears found find finds meant knew
-  gave made asks-for blogged blurted quipped admitted begged chimed summed tagged texted plea pleaded pled shot sent vlogged
+  gave made asks-for blogged blurted quipped admitted begged chimed summed tagged texted plea pleaded pled shot sent vlogged written
   knows hopes hoped fears feared expects expected sees saw concurred concurs`
 
 const participles = `saying telling writing speaking thinking feeling reading swearing singing thinking hearing admitting begging
@@ -42,13 +43,21 @@ const bases = [...wordSet(regular), 'say', 'tell', 'write', 'speak', 'read']
 export const english: Lexicon = {
   finite: new Set([...wordSet(irregular), ...verbs.flatMap((verb) => verb.finite)]),
   infinite: new Set([...wordSet(participles), ...verbs.map((verb) => verb.ing), ...bases]),
+  weak: wordSet(`thought think thinks believed believe believes felt feel feels heard hear hears found find finds meant knew knows gave made
+    hoped hopes feared fears expected expects saw sees went goes began put puts thinking feeling hearing observed observes sent shot rated
+    rates ruled rules pressed presses posted posts pointed points ordered orders charged charges attacked attacks offered offers
+    endorsed endorses promoted compared compares released nodded nods answer call claim comment report request promise demand note
+    object order point post press question read rule signal state text rate rank`),
+  speechNouns:
+    wordSet(`response statement words word tweet tweets message comment comments remark remarks answer reply speech letter email
+    post quote line promise pledge claim argument testimony`),
   pronouns: sorts({
     man: 'he',
     woman: 'she',
     thing: 'it',
     several: 'they these those',
     person:
-      'i we you who whom one someone somebody everyone everybody nobody anyone me us him her them himself herself themselves itself this that another others both some many most all',
+      'i we you who whom one someone somebody everyone everybody nobody anyone anybody noone me us him her them himself herself themselves itself this that another others both some many most all',
   }),
   possessives: sorts({
     man: 'his',

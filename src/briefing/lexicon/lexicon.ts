@@ -7,6 +7,10 @@ export type Lexicon = {
   readonly finite: ReadonlySet<string>
   /** "saying", "to say": forms whose speaker is the subject of the sentence. */
   readonly infinite: ReadonlySet<string>
+  /** Of these the verbs that more often tell what somebody thinks or does than what they say. */
+  readonly weak: ReadonlySet<string>
+  /** "statement", "reply": what is said by whose it is. */
+  readonly speechNouns: ReadonlySet<string>
   readonly pronouns: ReadonlyMap<string, Sort>
   readonly possessives: ReadonlyMap<string, Sort>
   readonly prepositions: ReadonlySet<string>

@@ -27,5 +27,7 @@ export const placeWords =
   philippines australia canada mexico cuba brazil argentina chile colombia venezuela peru nigeria kenya ethiopia sudan somalia europe africa asia antarctica
   california texas florida ohio iowa michigan pennsylvania wisconsin nevada arizona georgia virginia colorado illinois massachusetts connecticut
   maryland minnesota missouri alabama alaska arkansas delaware hawaii idaho indiana kansas kentucky louisiana maine mississippi montana nebraska
+  ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+  d.c n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va d.c. n.c. n.d. n.h. n.j. n.m. n.y. r.i. s.c. s.d. w.va. nj ny nc nh dc pa
   oklahoma oregon tennessee utah vermont wyoming chicago boston houston dallas philadelphia atlanta seattle detroit miami manhattan brooklyn hollywood
   deutschland österreich schweiz frankreich españa italia brasil nederland belgië us u.s u.s. usa uk u.k u.k. eu u.n. un nato`)

@@ -41,16 +41,24 @@ export function mentionsOf(
 ): readonly (readonly Mention[])[] {
   const spelling = spellingOf(clauses)
   return clauses.map((clause, index) => {
+    if (isTitleCased(clause.tokens)) return []
     const runs = runsOf(clause.tokens, lexicon, spelling)
     const bare = runs.map((run) => toMention(text, clause.tokens, run, index, lexicon))
     return withRoles(text, clause.tokens, bare, lexicon)
   })
 }
 
+/** A headline in which every word has a capital: no telling which are names. */
+function isTitleCased(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 3)
+  return words.length >= 4 && words.filter((token) => token.isCapital).length > words.length * 0.8
+}
+
 function spellingOf(clauses: readonly Clause[]): Spelling {
   const small = new Set<string>()
   const capital = new Set<string>()
   for (const { tokens } of clauses) {
+    if (isTitleCased(tokens)) continue
     tokens.forEach((token, i) => {
       if (token.kind !== 'word') return
       if (!token.isCapital) small.add(token.lower)
@@ -82,9 +90,11 @@ function isNameWord(
   spelling: Spelling,
 ): boolean {
   const token = tokens[i]
-  if (token?.kind !== 'word' || !token.isCapital || isFunctionWord(token, lexicon)) return false
+  if (token?.kind !== 'word' || !token.isCapital) return false
+  if (isFunctionWord(token, lexicon) && !isModalName(tokens, i)) return false
   if (lexicon.calendar.has(token.lower) && !tokens[i + 1]?.isCapital) return false
-  if (tokens[i - 1]?.kind === 'word') return true
+  const before = tokens[i - 1]
+  if (before?.kind === 'word' || /^[,;()—–-]$/.test(before?.text ?? '')) return true
   return opensWithName(tokens, i, lexicon, spelling)
 }
 
@@ -100,8 +110,25 @@ function opensWithName(
   if (spelling.capital.has(token.lower)) return true
   if (spelling.small.has(token.lower))
     return lexicon.roles.has(bare(token)) && isCapitalWord(tokens[i + 1])
-  if (lexicon.infinite.has(token.lower) || lexicon.finite.has(token.lower)) return false
-  return isCapitalWord(tokens[i + 1]) || !/(?:ing|ed|ly|tion|ment|ness|ers)$/.test(token.lower)
+  const next = tokens[i + 1]
+  if (isCapitalWord(next))
+    return !lexicon.infinite.has(token.lower) && !lexicon.finite.has(token.lower)
+  if (token.isPossessive || lexicon.finite.has(next?.lower ?? '')) return true
+  if (next && lexicon.roles.has(bare(next))) return true
+  return (
+    lexicon.auxiliaries.has(next?.lower ?? '') &&
+    !/(?:ing|ed|ly|tion|ment|ness|ers)$/.test(token.lower)
+  )
+}
+
+/** "Will urged": a name that would be a small word if it stood elsewhere. */
+function isModalName(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]
+  return (
+    /^(?:Will|May)$/.test(tokens[i]?.text ?? '') &&
+    before !== undefined &&
+    !/[.!?:]/.test(before.text)
+  )
 }
 
 function isCapitalWord(token: Token | undefined): boolean {
@@ -172,13 +199,15 @@ function toMention(
   clause: number,
   lexicon: Lexicon,
 ): Mention {
-  const nameFrom = run.from + titleLength(tokens, run, lexicon)
+  const last = tokens[run.to - 1] as Token
+  const isBody = groupWords.has(bare(last)) && isPartyTitled(tokens, run)
+  const nameFrom = isBody ? run.from : run.from + titleLength(tokens, run, lexicon)
   const name = tokens.slice(nameFrom, run.to)
   const titles = tokens
     .slice(run.from, nameFrom)
     .map(bare)
     .filter((word) => lexicon.roles.has(word))
-  const [first, last] = [tokens[run.from] as Token, tokens[run.to - 1] as Token]
+  const first = tokens[run.from] as Token
   const title = nameFrom > run.from ? text.slice(first.start, tokens[nameFrom - 1]?.end) : undefined
   return {
     start: first.start,
@@ -193,6 +222,13 @@ function toMention(
     kind: kindOf(name, titles, lexicon),
     isPossessive: last.isPossessive,
   }
+}
+
+/** "Republican Party", "Labour Council": no person in spite of the first word. */
+function isPartyTitled(tokens: readonly Token[], { from }: Run): boolean {
+  return /^(?:republican|democratic|democrat|conservative|liberal|labour|tory|socialist|independent|student|public)$/.test(
+    tokens[from]?.lower ?? '',
+  )
 }
 
 /** How many tokens of a run are title and role: all up to the last role word, with the "of State" that follows it. */

@@ -129,7 +129,7 @@ function roleAfter(
     tokens[to]?.kind === 'mark' ||
     lexicon.relatives.has(tokens[to]?.lower ?? '')
   const opener = tokens[from]
-  if (roleAt < 0 || !ends || !opener || opensClause(opener, lexicon)) return undefined
+  if (roleAt < 0 || !ends || !opener || !opensRole(opener, lexicon)) return undefined
   if (/^(?:mr|mrs|ms|dr)$/.test(bare(opener))) return undefined
   const isPerson = next && next.from === from && next.words.length > 0 && next.to >= to
   if (isPerson) return undefined
@@ -137,12 +137,13 @@ function roleAfter(
   return role.length <= longestRoleText ? role : undefined
 }
 
-function opensClause(token: Token, lexicon: Lexicon): boolean {
+function opensRole(token: Token, lexicon: Lexicon): boolean {
   return (
-    lexicon.prepositions.has(token.lower) ||
-    lexicon.subordinators.has(token.lower) ||
-    lexicon.conjunctions.has(token.lower) ||
-    lexicon.pronouns.has(token.lower)
+    lexicon.determiners.has(token.lower) ||
+    lexicon.roles.has(bare(token)) ||
+    isModifier(token, lexicon) ||
+    token.isPossessive ||
+    token.isCapital
   )
 }
 

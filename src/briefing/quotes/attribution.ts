@@ -1,5 +1,6 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
-import { mainSubject, phraseEndingAt, type Scene, type Subject, subjectOf } from './subject.ts'
+import { headOf, mainSubject, type Scene, type Subject, subjectOf } from './subject.ts'
 
 /** Who is said to say a quotation in its own sentence, and whether a verb or phrase of speech says so. */
 export type Attribution = { readonly subject: Subject; readonly hasCue: boolean }
@@ -10,18 +11,46 @@ const farthestCue = 16
 /** What its own sentence says of the speaker of the quotation at token `at`; `last` is the quotation's last character. */
 export function attributionOf(scene: Scene, at: number, last: string): Attribution | undefined {
   const isPhrase = /[,?!…—–-]/.test(last)
-  const after = isPhrase || scene.tokens[at + 1]?.text === ',' ? cueAfter(scene, at) : undefined
-  if (after && !(scene.tokens[at + 1]?.text === ',' && !isPhrase && cueBefore(scene, at)))
-    return cued(after)
-  const before = cueBefore(scene, at) ?? sourceAround(scene, at)
-  if (before) return cued(before)
-  const subject =
-    at > 1 || scene.tokens.length > at + 3 ? mainSubject(scene, scene.tokens.length) : undefined
+  const comma = scene.tokens[at + 1]?.text === ','
+  const after = isPhrase ? cueAfter(scene, at) : undefined
+  const found =
+    after ??
+    cueRightBefore(scene, at) ??
+    cueBefore(scene, at, false) ??
+    (comma ? cueAfter(scene, at) : undefined) ??
+    sourceAround(scene, at) ??
+    closingCue(scene, at) ??
+    cueBefore(scene, at, true)
+  if (found) return { subject: found, hasCue: true }
+  const isWithin = scene.tokens.some((token) => token.kind === 'word')
+  const subject = isWithin ? mainSubject(scene, scene.tokens.length) : undefined
   return subject && { subject, hasCue: false }
 }
 
-function cued(subject: Subject): Attribution {
-  return { subject, hasCue: true }
+/** When it rained, Ruiz shot back, "…": any verb of the words between the last two marks. */
+function cueRightBefore(scene: Scene, at: number): Subject | undefined {
+  const { tokens } = scene
+  if (!/^[,:]$/.test(tokens[at - 1]?.text ?? '')) return undefined
+  for (let i = at - 2; i >= 0 && tokens[i]?.kind === 'word'; i--) {
+    if (isName(scene, i) || isNounHere(tokens, i, scene)) continue
+    const subject = scene.lexicon.finite.has(tokens[i]?.lower ?? '')
+      ? speakerAt(scene, i, at)
+      : undefined
+    if (subject && !isAnybody(subject)) return subject
+  }
+  return undefined
+}
+
+/** "…" of the plans, Ruiz said. */
+function closingCue(scene: Scene, at: number): Subject | undefined {
+  const { tokens, lexicon } = scene
+  const cue = tokens.findIndex((token, i) => i > at && isSpeech(token, lexicon, false))
+  const comma = tokens.findLastIndex((token, i) => i > at && i < cue && token.text === ',')
+  return comma > at ? afterQuote(subjectOf(scene, cue), comma) : undefined
+}
+
+function isSpeech(token: Token, lexicon: Lexicon, isWeak: boolean): boolean {
+  return lexicon.finite.has(token.lower) && lexicon.weak.has(token.lower) === isWeak
 }
 
 /** "…," Ruiz told reporters. "…," said Ruiz. "…," according to Ruiz. */
@@ -35,8 +64,11 @@ function cueAfter(scene: Scene, at: number): Subject | undefined {
     const token = tokens[i]
     if (!token || token.kind === 'quote' || token.text === ';') return undefined
     if (!lexicon.finite.has(token.lower) || isName(scene, i)) continue
+    if (isNounHere(tokens, i, scene)) continue
     const isInverted = tokens.slice(from, i).every((word) => isLight(word, scene))
-    return isInverted ? phraseFrom(scene, i + 1) : afterQuote(subjectOf(scene, i), at)
+    return isInverted
+      ? withNameAfter(scene, phraseFrom(scene, i + 1))
+      : afterQuote(subjectOf(scene, i), at)
   }
   return undefined
 }
@@ -57,6 +89,19 @@ function isName(scene: Scene, at: number): boolean {
   return scene.mentions.some((one) => one.from <= at && at < one.to)
 }
 
+/** "said his friend at school, Bruno Tur, who": the name that the noun is for. */
+function withNameAfter(scene: Scene, subject: Subject | undefined): Subject | undefined {
+  if (subject?.kind !== 'noun') return subject
+  const { tokens, mentions } = scene
+  const comma = tokens.findIndex((token, i) => i >= subject.to && token.kind === 'mark')
+  if (tokens[comma]?.text !== ',' || comma - subject.to > 4) return subject
+  const name = mentions.find((one) => one.from === comma + 1 && one.words.length > 1)
+  const next = name && tokens[name.to]
+  const isSetOff =
+    name && (!next || next.kind === 'mark' || scene.lexicon.relatives.has(next.lower))
+  return isSetOff ? { kind: 'named', mention: name, at: name.from } : subject
+}
+
 /** The noun phrase that begins at `from`: "said Ana Ruiz, the mayor", "said a spokesman for the city". */
 function phraseFrom(scene: Scene, from: number): Subject | undefined {
   const { tokens, lexicon } = scene
@@ -74,7 +119,7 @@ function phraseFrom(scene: Scene, from: number): Subject | undefined {
     const name = scene.mentions.find((one) => one.from <= end && end < one.to)
     if (name) {
       end = name.to
-      if (name.words.length > 0) break
+      if (name.words.length > 0 && !isCompound(scene, end)) break
       continue
     }
     const token = tokens[end]
@@ -93,26 +138,72 @@ function phraseFrom(scene: Scene, from: number): Subject | undefined {
       break
     if (lexicon.subordinators.has(token.lower) || lexicon.relatives.has(token.lower)) break
     end++
-    if (lexicon.pronouns.has(token.lower)) break
+    if (lexicon.pronouns.has(token.lower) && !lexicon.determiners.has(token.lower)) break
   }
-  return phraseEndingAt(scene, end)
+  return start < end ? headOf(scene, start, end) : undefined
 }
 
-/** Ruiz said "…". Ruiz, calling it "…". */
-function cueBefore(scene: Scene, at: number): Subject | undefined {
+/** "the Ruiz campaign": a noun goes on after the name. */
+function isCompound({ tokens, lexicon }: Scene, at: number): boolean {
+  const next = tokens[at]
+  if (next?.kind !== 'word' || next.isCapital) return false
+  const { lower } = next
+  return !(
+    lexicon.prepositions.has(lower) ||
+    lexicon.auxiliaries.has(lower) ||
+    lexicon.finite.has(lower) ||
+    lexicon.infinite.has(lower) ||
+    lexicon.conjunctions.has(lower) ||
+    lexicon.subordinators.has(lower) ||
+    lexicon.relatives.has(lower) ||
+    isAdverb(next, lexicon)
+  )
+}
+
+/** Ruiz said "…". Ruiz, calling it "…". The nearest verb whose subject is somebody; weak verbs only where there is no other. */
+function cueBefore(scene: Scene, at: number, isWeak: boolean): Subject | undefined {
   const { tokens, lexicon } = scene
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i]
-    if (!token || token.kind !== 'word' || isName(scene, i)) continue
-    const hasTense = lexicon.finite.has(token.lower)
-    if (!hasTense && !lexicon.infinite.has(token.lower)) continue
-    if (isNounHere(tokens, i, scene)) continue
-    const agent = isPassive(tokens, i, scene) ? agentOf(scene, i) : undefined
-    const subject =
-      agent ?? (hasTense ? (subjectOf(scene, i) ?? inverted(scene, i, at)) : mainSubject(scene, i))
-    if (subject) return subject
+    if (token?.kind !== 'word' || isName(scene, i)) continue
+    if (lexicon.weak.has(token.lower) !== isWeak || isNounHere(tokens, i, scene)) continue
+    const subject = speakerAt(scene, i, at)
+    if (subject && !isAnybody(subject)) return subject
   }
   return undefined
+}
+
+/** The subject of the verb of speech at `cue`; undefined where no such verb stands there. */
+function speakerAt(scene: Scene, cue: number, quote: number): Subject | undefined {
+  const { tokens, lexicon } = scene
+  const { lower } = tokens[cue] as Token
+  if (lexicon.finite.has(lower)) {
+    if (isPassive(tokens, cue, scene)) return agentOf(scene, cue)
+    return subjectOf(scene, cue) ?? inverted(scene, cue, quote)
+  }
+  if (!lexicon.infinite.has(lower)) return undefined
+  return besideParticiple(scene, cue) ?? mainSubject(scene, cue)
+}
+
+/** "with Ruiz saying", "footage of Ruiz asking": who stands right before the participle. */
+function besideParticiple({ tokens, mentions, lexicon }: Scene, cue: number): Subject | undefined {
+  let end = cue
+  while (end > 0 && isAdverb(tokens[end - 1], lexicon)) end--
+  const name = mentions.find((one) => one.to === end && one.words.length > 0 && !one.isPossessive)
+  return name && { kind: 'named', mention: name, at: name.from }
+}
+
+function isAdverb(token: Token | undefined, lexicon: Lexicon): boolean {
+  return (
+    token?.kind === 'word' &&
+    !token.isCapital &&
+    (lexicon.adverbs.has(token.lower) || /\wly$/.test(token.lower))
+  )
+}
+
+/** "anybody", "those who": nobody in particular. */
+function isAnybody(subject: Subject): boolean {
+  return subject.kind === 'pronoun' && subject.sort === 'person' && !/^(?:i|we)$/.test(subject.word)
 }
 
 /** «…», a déclaré Ruiz, «…»: the subject stands between verb and quotation. */

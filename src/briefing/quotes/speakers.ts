@@ -55,7 +55,42 @@ export function speakersOf(reading: Reading): readonly Said[] {
     memory: createMemory(scenes, reading.register),
     last: undefined,
   }
-  return scenes.flatMap((scene, clause) => saidInClause(state, scene, clause))
+  return scenes.flatMap((scene, clause) => {
+    const said = saidInClause(state, scene, clause)
+    noteActor(state, scene, clause)
+    return said
+  })
+}
+
+/** Nothing but marks and small words stands before it: "Instead, …". */
+function opens({ tokens, lexicon }: Scene, at: number): boolean {
+  return tokens
+    .slice(0, at)
+    .every(
+      (token) =>
+        token.kind === 'mark' || lexicon.adverbs.has(token.lower) || /ly$/.test(token.lower),
+    )
+}
+
+/** "RUIZ: We are ready.": a transcript names who speaks at the head of the words. */
+function labelOf({ text, register }: Reading, span: QuotedSpan): Voice | undefined {
+  const label = /^(\p{Lu}[\p{Lu}'’-]+):\s/u.exec(text.slice(span.start, span.start + 30))?.[1]
+  if (label === undefined) return undefined
+  const surname = label.toLowerCase()
+  const known = [...register.values()].find((one) => one.words.at(-1)?.toLowerCase() === surname)
+  if (known) return namedVoice(known, undefined, undefined)
+  const name = `${label[0]}${surname.slice(1)}`
+  return { named: undefined, speaker: { name, role: undefined } }
+}
+
+/** The last character of a quotation, but for the marks of another inside it. */
+function lastMark(text: string, { start, end }: QuotedSpan): string {
+  return (
+    text
+      .slice(Math.max(start, end - 4), end)
+      .replace(/[\s"'”’)\]]+$/u, '')
+      .at(-1) ?? ''
+  )
 }
 
 function saidInClause(state: State, scene: Scene, clause: number): readonly Said[] {
@@ -63,11 +98,15 @@ function saidInClause(state: State, scene: Scene, clause: number): readonly Said
   scene.tokens.forEach((token, at) => {
     const span = token.kind === 'quote' ? state.reading.spans[token.quote] : undefined
     if (!span) return
-    const own = attributionOf(scene, at, state.reading.text[span.end - 1] ?? '')
+    const own = attributionOf(scene, at, lastMark(state.reading.text, span))
     const isWhole = scene.tokens.every((one) => one.kind !== 'word')
     let voice = own && toVoice(state, scene, clause, own.subject)
     let hasCue = own?.hasCue ?? false
-    if (!voice && (isWhole || !own)) {
+    const label = labelOf(state.reading, span)
+    if (label) {
+      voice = label
+      hasCue = true
+    } else if (!voice && (isWhole || opens(scene, at))) {
       voice = voiceAround(state, clause, span)
       hasCue = voice !== undefined
     }
@@ -84,6 +123,20 @@ function saidInClause(state: State, scene: Scene, clause: number): readonly Said
     })
   })
   return said
+}
+
+/** Keeps in mind who speaks or acts in a sentence, for the pronouns of the next. */
+function noteActor(state: State, scene: Scene, clause: number): void {
+  const subject = actorOf(scene)
+  if (!subject) return
+  const named = toVoice(state, scene, clause, subject)?.named
+  if (named && named.kind !== 'place') state.memory.note(clause, named)
+}
+
+function actorOf(scene: Scene): Subject | undefined {
+  const cue = scene.tokens.findIndex((token) => scene.lexicon.finite.has(token.lower))
+  const speaking = cue > 0 ? subjectOf(scene, cue) : undefined
+  return speaking ?? mainSubject(scene, scene.tokens.length)
 }
 
 /** Who says a quotation whose own sentence does not tell: who spoke before it, who is the subject beside it. */
@@ -127,9 +180,7 @@ function voiceOfSentence(
   clause: number,
 ): Voice | undefined {
   if (!scene) return undefined
-  const cue = scene.tokens.findIndex((token) => scene.lexicon.finite.has(token.lower))
-  const subject =
-    (cue > 0 ? subjectOf(scene, cue) : undefined) ?? mainSubject(scene, scene.tokens.length)
+  const subject = actorOf(scene)
   return subject && toVoice(state, scene, clause, subject)
 }
 

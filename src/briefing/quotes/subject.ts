@@ -15,6 +15,9 @@ export type Subject =
   | { readonly kind: 'pronoun'; readonly sort: Sort; readonly word: string; readonly at: number }
   | { readonly kind: 'noun'; readonly from: number; readonly to: number; readonly at: number }
 
+/** A subject stands no farther than this from where its clause begins. */
+const farthestSubject = 14
+
 /** A noun phrase longer than this is no way to call a speaker. */
 const longestNoun = 9
 
@@ -54,22 +57,36 @@ function antecedent(scene: Scene, relative: number): Subject | undefined {
 }
 
 /** After a comma, a dash or a bracket the subject stands before what they set off. */
-function beforeMark(scene: Scene, mark: number): Subject | undefined {
+function beforeMark(scene: Scene, last: number): Subject | undefined {
   const { tokens } = scene
-  const text = tokens[mark]?.text ?? ''
-  const isBracket = text === ')' || text === ']'
-  if (!isBracket && text !== ',' && !dashes.has(text)) return undefined
+  const isBracket = /[)\]]/.test(tokens[last]?.text ?? '')
+  const mark = !isBracket && /[)\]]/.test(tokens[last - 1]?.text ?? '') ? last - 1 : last
+  const opener = openerOf(tokens[mark]?.text ?? '')
+  if (!opener) return undefined
   for (let i = mark - 1; i >= 0; i--) {
     const token = tokens[i]
     if (token?.kind === 'quote') return undefined
-    if (token?.kind !== 'mark') continue
-    const opens = isBracket
-      ? token.text === '(' || token.text === '['
-      : token.text === text || (dashes.has(text) && dashes.has(token.text))
-    if (!opens) continue
-    return setOff(scene, i, mark)
+    if (token?.kind !== 'mark' || !opener.test(token.text)) continue
+    if (!isPlaceOrAge(scene, i)) return setOff(scene, i, mark)
   }
   return mainSubject(scene, mark)
+}
+
+function openerOf(mark: string): RegExp | undefined {
+  if (/[)\]]/.test(mark)) return /[([]/
+  if (mark === ',') return /^,$/
+  return dashes.has(mark) ? /^(?:[—–-]|--)$/ : undefined
+}
+
+/** "Ruiz, 59, of Ashton, Md., said": before a comma stands what only says how old and whence. */
+function isPlaceOrAge({ tokens, mentions, lexicon }: Scene, comma: number): boolean {
+  const before = tokens[comma - 1]
+  if (!before) return false
+  if (/^\d{1,3}$/.test(before.text)) return tokens[comma - 2]?.text === ','
+  const name = mentions.find((one) => one.to === comma)
+  const first = name && tokens[name.from - 1]
+  if (!first) return false
+  return lexicon.prepositions.has(first.lower) || (first.text === ',' && name.kind === 'place')
 }
 
 /** "the mayor, Ana Ruiz, said": the name set off; "Ana Ruiz, the mayor, said": the name before. */
@@ -83,7 +100,7 @@ function setOff(scene: Scene, open: number, close: number): Subject | undefined 
 }
 
 /** The noun phrase whose last word stands right before `end`. */
-export function phraseEndingAt(scene: Scene, end: number): Subject | undefined {
+function phraseEndingAt(scene: Scene, end: number): Subject | undefined {
   const from = phraseStart(scene, end)
   return from < end ? headOf(scene, from, end) : undefined
 }
@@ -129,15 +146,14 @@ function isNoun(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean
 }
 
 /** The head of a phrase: its core ends before the first preposition. */
-function headOf(scene: Scene, from: number, to: number): Subject | undefined {
+export function headOf(scene: Scene, from: number, to: number): Subject | undefined {
   const { tokens, mentions, lexicon } = scene
   const inside = mentions.filter((one) => one.from >= from && one.to <= to)
   const first = tokens[from]
   if (!first) return undefined
+  if (lexicon.adverbs.has(first.lower) && from + 1 < to) return headOf(scene, from + 1, to)
   if (lexicon.prepositions.has(first.lower)) {
-    const free = inside.find(
-      (one) => !lexicon.prepositions.has(tokens[one.from - 1]?.lower ?? '') && one.words.length > 0,
-    )
+    const free = inside.findLast((one) => isFree(scene, one))
     return free && named(free)
   }
   let core = from
@@ -184,37 +200,82 @@ function toNoun(scene: Scene, from: number, core: number, to: number): Subject |
   const clipped = Math.min(end, from + longestNoun)
   const words = tokens.slice(from, clipped)
   if (
-    words.length === 0 ||
+    words.every((word) => word.kind !== 'word' || /^\d/.test(word.text)) ||
     words.every((word) => lexicon.adverbs.has(word.lower) || lexicon.auxiliaries.has(word.lower))
   )
     return undefined
   return { kind: 'noun', from, to: clipped, at: from }
 }
 
-/** The subject of the sentence: its first name, pronoun or noun that is in no opening phrase or clause. */
+/** The subject of the sentence: its first name, pronoun or owner of words that is in no opening phrase or clause. */
 export function mainSubject(scene: Scene, before: number): Subject | undefined {
   const { tokens, mentions, lexicon } = scene
-  let from = 0
-  for (let tries = 0; tries < 3; tries++) {
-    if (!opensAside(tokens[from], lexicon)) break
-    const comma = tokens.findIndex((token, i) => i > from && token.text === ',')
-    if (comma < 0 || comma + 1 >= before) break
-    from = comma + 1
-  }
-  for (let at = from; at < before && at < from + 14; at++) {
+  const from = afterAsides(scene, before)
+  for (let at = from; at < before && at < from + farthestSubject; at++) {
     const token = tokens[at]
     if (!token || token.kind === 'quote') continue
     const name = mentions.find((one) => one.from === at)
     if (name) {
-      const isFree = !lexicon.prepositions.has(tokens[at - 1]?.lower ?? '')
-      if (isFree && name.words.length > 0 && !name.isPossessive) return named(name)
+      if (isFree(scene, name) && (!name.isPossessive || ownsWords(scene, name))) return named(name)
       at = name.to - 1
       continue
     }
     const sort = lexicon.pronouns.get(token.lower)
     if (sort && sort !== 'person') return toPronoun(token, at, lexicon)
+    const called = at === from ? roleEnd(scene, at) : undefined
+    if (called) return { kind: 'noun', from: at, to: called, at }
   }
   return undefined
+}
+
+/** "The Republican candidate …": where a noun for somebody ends that begins with an article. */
+function roleEnd({ tokens, mentions, lexicon }: Scene, from: number): number | undefined {
+  if (!lexicon.determiners.has(tokens[from]?.lower ?? '')) return undefined
+  for (let i = from + 1; i < from + 5; i++) {
+    const token = tokens[i]
+    if (token?.kind !== 'word' || lexicon.prepositions.has(token.lower)) return undefined
+    if (mentions.some((one) => one.from <= i && i < one.to && one.words.length > 0))
+      return undefined
+    const next = tokens[i + 1]
+    const isLast = !next || !lexicon.roles.has(next.lower)
+    if (isLast && lexicon.roles.has(token.lower) && !token.isPossessive && !token.isCapital)
+      return i + 1
+  }
+  return undefined
+}
+
+/** Where the sentence begins after a dateline, an opening phrase or an opening clause. */
+function afterAsides({ tokens, mentions, lexicon }: Scene, before: number): number {
+  const dateline = mentions.find((one) => one.from === 0)
+  const dash = tokens.findIndex((token, i) => i < 8 && dashes.has(token.text))
+  let from =
+    dateline && dash > 0 && dash < before && /^[\p{Lu}\W]+$/u.test(dateline.words.join(''))
+      ? dash + 1
+      : 0
+  for (let tries = 0; tries < 3 && opensAside(tokens[from], lexicon); tries++) {
+    const comma = tokens.findIndex((token, i) => i > from && token.text === ',')
+    if (comma < 0 || comma + 1 >= before) break
+    from = comma + 1
+  }
+  return from
+}
+
+/** Not the object of a preposition, nor the second part of "in Ames, Iowa,". */
+function isFree({ tokens, mentions, lexicon }: Scene, name: Mention): boolean {
+  if (name.words.length === 0) return false
+  const before = tokens[name.from - 1]
+  if (!before) return true
+  if (lexicon.prepositions.has(before.lower)) return false
+  if (before.text !== ',') return true
+  const last = mentions.find((one) => one.to === name.from - 1)
+  return (
+    !last || !lexicon.prepositions.has(tokens[last.from - 1]?.lower ?? '') || name.kind === 'person'
+  )
+}
+
+/** "Ruiz's answer was: …" */
+function ownsWords({ tokens, lexicon }: Scene, name: Mention): boolean {
+  return lexicon.speechNouns.has(tokens[name.to]?.lower ?? '')
 }
 
 function opensAside(token: Token | undefined, lexicon: Lexicon): boolean {

@@ -1,6 +1,7 @@
 import { wordsOf } from '../text/words.ts'
 import { bareName } from './names.ts'
 import { numbersIn } from './numbers.ts'
+import { usableTag } from './same-language.ts'
 
 /** What a statement may say although the text does not: who published it, who wrote it and when. */
 export type Allowed = {
@@ -37,7 +38,7 @@ export function allowedBy(about: {
 }
 
 function namesOfDay(day: Date, language: string): readonly string[] {
-  const format = new Intl.DateTimeFormat(tagOrEnglish(language), {
+  const format = new Intl.DateTimeFormat(usableTag(language), {
     weekday: 'long',
     month: 'long',
     timeZone: 'UTC',
@@ -46,14 +47,6 @@ function namesOfDay(day: Date, language: string): readonly string[] {
     .formatToParts(day)
     .filter(({ type }) => type === 'weekday' || type === 'month')
     .map(({ value }) => value.toLowerCase())
-}
-
-function tagOrEnglish(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
 }
 
 export function allAllowed(parts: readonly Allowed[]): Allowed {

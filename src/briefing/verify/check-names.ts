@@ -8,7 +8,7 @@ export function checkNames(statement: string, ground: Ground, allowed: Allowed):
   const spelledOut = initialsIn(statement)
   const names = nameWordsIn(statement, ground.language)
   const isStrange = ({ text }: NameWord) =>
-    !isKnown(text, ground, allowed) && !isSpelledOut(text, statement, spelledOut, ground)
+    !isKnownName(text, ground, allowed) && !isSpelledOut(text, statement, spelledOut, ground)
   return names.flatMap((name, i) => {
     if (!isStrange(name)) return []
     const next = names[i + 1]
@@ -18,7 +18,8 @@ export function checkNames(statement: string, ground: Ground, allowed: Allowed):
   })
 }
 
-function isKnown(text: string, ground: Ground, allowed: Allowed): boolean {
+/** The ground, or what is known about it, has this word of a name, in this or another of its forms. */
+export function isKnownName(text: string, ground: Ground, allowed: Allowed): boolean {
   const name = bareName(text)
   const has = (word: string) => ground.words.has(word) || allowed.words.has(word)
   if (has(name) || has(name.replace(/s$/, '')) || has(`${name}s`)) return true

@@ -35,10 +35,11 @@ function faultOf(point: Point, request: SummaryRequest): string | undefined {
   if (isVerbatimPoint(point, cited)) return undefined
   const allowed = allAllowed(cited.map(allowedFor))
   const ground = cited.length === 1 && cited[0] ? groundOf(cited[0]) : joined(cited)
-  const found = checkStatement(point.text, ground, allowed).find(isFalse)
+  const language = request.language ?? ground.language
+  const found = checkStatement(point.text, ground, allowed, language).find(isFalse)
   if (found) return found.why
   const near = surroundings(point.evidence, cited)
-  const astray = checkNumbers(point.text, near, allowed).find(isFalse)
+  const astray = checkNumbers(point.text, near, allowed, language).find(isFalse)
   return astray && `The passage that it names does not say ${astray.text}.`
 }
 

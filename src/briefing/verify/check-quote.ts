@@ -7,7 +7,7 @@ import { isNegator } from './negation.ts'
 import { isSameSpeaker, speaksNear } from './same-speaker.ts'
 
 /** A quotation as the article has it, with whoever the article says it is by. */
-export type Said = { readonly range: Range; readonly speaker: Speaker | undefined }
+export type Said = Range & { readonly speaker: Speaker | undefined }
 
 /** What a check says of a quote; a supported one comes back in the article's own characters, at its place. */
 export type CheckedQuote =
@@ -55,7 +55,7 @@ function speakerOf(
   article: Article,
   said: readonly Said[],
 ): Speaker | undefined {
-  const holders = said.filter(({ range }) => range.start <= place.start && place.end <= range.end)
+  const holders = said.filter(({ start, end }) => start <= place.start && place.end <= end)
   const named = holders.find(({ speaker }) => speaker !== undefined)?.speaker
   if (named) return isSameSpeaker(claimed, named) ? named : undefined
   const isQuoted = holders.length > 0 || standsInMarks(article.text, place)
@@ -78,8 +78,8 @@ function standsInMarks(text: string, place: Range): boolean {
 
 /** The words before the quote, in the same quotation, turn it round: "I do not | think that this is right". */
 function losesNegation(text: string, place: Range, said: readonly Said[]): boolean {
-  const holder = said.find(({ range }) => range.start <= place.start && place.end <= range.end)
-  const from = holder?.range.start ?? text.lastIndexOf('\n', place.start - 1) + 1
+  const holder = said.find(({ start, end }) => start <= place.start && place.end <= end)
+  const from = holder?.start ?? text.lastIndexOf('\n', place.start - 1) + 1
   const before = text.slice(from, place.start)
   const clause = before.split(/[.!?;:,"“”„«»–—]/u).at(-1) ?? ''
   const words = clause.trim().split(/\s+/).filter(Boolean).slice(-5)

@@ -1,9 +1,11 @@
 import type { Article } from '../../domain/article.ts'
 import type { Checks, Point, QuoteVerdict } from '../../domain/briefing.ts'
 import type { Quote } from '../../domain/quote.ts'
+import { type FoundQuote, findQuotes } from '../quotes/find-quotes.ts'
 import type { Draft, SummaryRequest, VerifyDraft } from '../summarizer.ts'
 import { checkPoint } from './check-point.ts'
-import { checkQuote } from './check-quote.ts'
+import { type CheckedQuote, checkQuote } from './check-quote.ts'
+import { withCheckedTranslation } from './check-translation.ts'
 import { verifyHeadline } from './verify-headline.ts'
 
 const mostQuotes = 3
@@ -12,7 +14,12 @@ const mostPoints = 4
 export const verifyDraft: VerifyDraft = (draft, request, spare) => {
   const quotes = verifyQuotes(draft, request, spare)
   const points = verifyPoints(draft, request, spare)
-  const headline = verifyHeadline(draft.headline, spare.headline, request.articles)
+  const headline = verifyHeadline(
+    draft.headline,
+    spare.headline,
+    request.articles,
+    request.language,
+  )
   return {
     draft: { headline, points: points.kept, quotes: quotes.kept },
     checks: { quotesDropped: quotes.dropped, pointsReplaced: points.replaced },
@@ -24,7 +31,7 @@ function verifyQuotes(draft: Draft, request: SummaryRequest, spare: Draft) {
   const dropped: { text: string; verdict: QuoteVerdict }[] = []
   const wanted = Math.min(draft.quotes.length, mostQuotes)
   const take = (quote: Quote): QuoteVerdict => {
-    const checked = checkAgainst(quote, request.articles)
+    const checked = checkAgainst(quote, request)
     if (checked.verdict === 'supported' && !kept.some((other) => overlaps(other, checked.quote))) {
       kept.push(checked.quote)
     }
@@ -39,10 +46,24 @@ function verifyQuotes(draft: Draft, request: SummaryRequest, spare: Draft) {
 }
 
 /** The article that the quote names, and no other: a quote is shown beside its source. */
-function checkAgainst(quote: Quote, articles: readonly Article[]) {
+function checkAgainst(quote: Quote, { articles, language }: SummaryRequest): CheckedQuote {
   const article = articles.find(({ id }) => id === quote.articleId)
-  if (!article) return { verdict: 'altered' as const }
-  return checkQuote(quote, article, [])
+  if (!article) return { verdict: 'altered' }
+  const checked = checkQuote(quote, article, saidIn(article))
+  if (checked.verdict !== 'supported') return checked
+  const quoted = withCheckedTranslation(checked.quote, quote.translation, article, language)
+  return { verdict: 'supported', quote: quoted }
+}
+
+const said = new WeakMap<Article, readonly FoundQuote[]>()
+
+/** The quotations of an article, looked for once. */
+function saidIn(article: Article): readonly FoundQuote[] {
+  const known = said.get(article)
+  if (known) return known
+  const found = findQuotes(article)
+  said.set(article, found)
+  return found
 }
 
 function overlaps(a: Quote, b: Quote): boolean {

@@ -11,13 +11,16 @@ export function verifyHeadline(
   headline: string,
   spare: string,
   articles: readonly [Article, ...Article[]],
+  language: string | undefined,
 ): string {
   const line = headline.replace(/\s+/g, ' ').trim()
   if (articles.some(({ title }) => title === line)) return cutHeadline(line)
-  return isSaid(line, articles) ? cutHeadline(line) : cutHeadline(spare || articles[0].title)
+  return isSaid(line, articles, language)
+    ? cutHeadline(line)
+    : cutHeadline(spare || articles[0].title)
 }
 
-function isSaid(line: string, articles: readonly Article[]): boolean {
+function isSaid(line: string, articles: readonly Article[], told: string | undefined): boolean {
   if (line === '' || hasAddressOrMention(line)) return false
   const text = articles.map((article) => `${article.title}.\n\n${article.text}`).join('\n\n')
   const allowed = allAllowed(
@@ -25,5 +28,10 @@ function isSaid(line: string, articles: readonly Article[]): boolean {
       allowedBy({ outlet: publisher, byline, publishedAt, language }),
     ),
   )
-  return !checkStatement(line, toGround(text, articles[0]?.language), allowed).some(isFalse)
+  return !checkStatement(
+    line,
+    toGround(text, articles[0]?.language),
+    allowed,
+    told ?? articles[0]?.language,
+  ).some(isFalse)
 }

@@ -64,6 +64,24 @@ export const messagesDe: Messages = {
   'correction.count': '{publisher} zählt jetzt {now}, nicht {before}.',
   'correction.figure': '{publisher} nennt jetzt {now}, nicht {before}.',
   'correction.quote': '{publisher} enthält die Worte „{quote}“ von {speaker} nicht mehr.',
+  'brief.modelUnreachable':
+    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell war nicht erreichbar.',
+  'brief.modelRefused':
+    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell hat uns abgewiesen: Schlüssel oder Name wird nicht angenommen.',
+  'brief.modelBusy':
+    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell bat uns zu warten.',
+  'brief.modelBroken':
+    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell antwortete nicht in der verlangten Form.',
+  'brief.modelCut':
+    'Vom eingebauten Zusammenfasser geschrieben: Die Antwort des Sprachmodells brach ab.',
+  'brief.modelFiltered':
+    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell wollte diese Meldung nicht erzählen.',
+  'brief.modelResting':
+    'Vom eingebauten Zusammenfasser geschrieben: Das Sprachmodell ist mehrmals ausgefallen und hat eine Minute Pause.',
+  'brief.modelSpent':
+    'Vom eingebauten Zusammenfasser geschrieben: Das Budget für das Sprachmodell ist aufgebraucht.',
+  'brief.modelTooLong':
+    'Vom eingebauten Zusammenfasser geschrieben: Diese Ausgabe ist länger, als das Sprachmodell lesen darf.',
   'quote.verified': 'in der Quelle geprüft',
   'quote.open': 'im Artikel ansehen',
   'quote.translation': 'Übersetzt: {text}',

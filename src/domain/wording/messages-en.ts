@@ -63,6 +63,23 @@ export const messagesEn = {
   'correction.count': '{publisher} now counts {now}, not {before}.',
   'correction.figure': '{publisher} now says {now}, not {before}.',
   'correction.quote': '{publisher} no longer has the words “{quote}” by {speaker}.',
+  'brief.modelUnreachable':
+    'Written by the built-in summarizer: the language model could not be reached.',
+  'brief.modelRefused':
+    'Written by the built-in summarizer: the language model refused us: its key or its name is not accepted.',
+  'brief.modelBusy': 'Written by the built-in summarizer: the language model asked us to wait.',
+  'brief.modelBroken':
+    'Written by the built-in summarizer: the language model did not answer in the form that was asked for.',
+  'brief.modelCut':
+    'Written by the built-in summarizer: the answer of the language model was cut off.',
+  'brief.modelFiltered':
+    'Written by the built-in summarizer: the language model declined to tell this story.',
+  'brief.modelResting':
+    'Written by the built-in summarizer: the language model failed several times and is left alone for a minute.',
+  'brief.modelSpent':
+    'Written by the built-in summarizer: the budget for the language model is used up.',
+  'brief.modelTooLong':
+    'Written by the built-in summarizer: this digest is longer than the language model may read.',
   'quote.verified': 'verified in source',
   'quote.open': 'see it in the article',
   'quote.translation': 'Translated: {text}',

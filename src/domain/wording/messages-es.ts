@@ -69,6 +69,23 @@ export const messagesEs: Messages = {
   'correction.count': '{publisher} cuenta ahora {now}, no {before}.',
   'correction.figure': '{publisher} dice ahora {now}, no {before}.',
   'correction.quote': '{publisher} ya no recoge las palabras «{quote}» de {speaker}.',
+  'brief.modelUnreachable':
+    'Escrito por el resumidor integrado: no se pudo contactar con el modelo de lenguaje.',
+  'brief.modelRefused':
+    'Escrito por el resumidor integrado: el modelo de lenguaje nos rechazó: no acepta su clave o su nombre.',
+  'brief.modelBusy': 'Escrito por el resumidor integrado: el modelo de lenguaje nos pidió esperar.',
+  'brief.modelBroken':
+    'Escrito por el resumidor integrado: el modelo de lenguaje no respondió en la forma pedida.',
+  'brief.modelCut':
+    'Escrito por el resumidor integrado: la respuesta del modelo de lenguaje quedó cortada.',
+  'brief.modelFiltered':
+    'Escrito por el resumidor integrado: el modelo de lenguaje no quiso contar esta noticia.',
+  'brief.modelResting':
+    'Escrito por el resumidor integrado: el modelo de lenguaje falló varias veces y descansa un minuto.',
+  'brief.modelSpent':
+    'Escrito por el resumidor integrado: el presupuesto del modelo de lenguaje está agotado.',
+  'brief.modelTooLong':
+    'Escrito por el resumidor integrado: esta edición es más larga de lo que el modelo de lenguaje puede leer.',
   'quote.verified': 'comprobado en la fuente',
   'quote.open': 'ver en el artículo',
   'quote.translation': 'Traducción: {text}',

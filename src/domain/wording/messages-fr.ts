@@ -68,6 +68,22 @@ export const messagesFr: Messages = {
   'correction.count': '{publisher} compte désormais {now}, et non {before}.',
   'correction.figure': '{publisher} indique désormais {now}, et non {before}.',
   'correction.quote': '{publisher} ne contient plus les mots « {quote} » de {speaker}.',
+  'brief.modelUnreachable':
+    'Écrit par le résumeur intégré : le modèle de langage était injoignable.',
+  'brief.modelRefused':
+    'Écrit par le résumeur intégré : le modèle de langage nous a refusés : sa clé ou son nom n’est pas accepté.',
+  'brief.modelBusy':
+    'Écrit par le résumeur intégré : le modèle de langage nous a demandé d’attendre.',
+  'brief.modelBroken':
+    'Écrit par le résumeur intégré : le modèle de langage n’a pas répondu sous la forme demandée.',
+  'brief.modelCut': 'Écrit par le résumeur intégré : la réponse du modèle de langage a été coupée.',
+  'brief.modelFiltered':
+    'Écrit par le résumeur intégré : le modèle de langage a refusé de raconter ce sujet.',
+  'brief.modelResting':
+    'Écrit par le résumeur intégré : le modèle de langage a échoué plusieurs fois et se repose une minute.',
+  'brief.modelSpent': 'Écrit par le résumeur intégré : le budget du modèle de langage est épuisé.',
+  'brief.modelTooLong':
+    'Écrit par le résumeur intégré : cette édition est plus longue que ce que le modèle de langage peut lire.',
   'quote.verified': 'vérifié dans la source',
   'quote.open': 'voir dans l’article',
   'quote.translation': 'Traduction : {text}',

@@ -68,6 +68,23 @@ export const messagesPtBr: Messages = {
   'correction.count': '{publisher} agora conta {now}, e não {before}.',
   'correction.figure': '{publisher} agora diz {now}, e não {before}.',
   'correction.quote': '{publisher} não traz mais as palavras “{quote}” de {speaker}.',
+  'brief.modelUnreachable':
+    'Escrito pelo resumidor embutido: não foi possível alcançar o modelo de linguagem.',
+  'brief.modelRefused':
+    'Escrito pelo resumidor embutido: o modelo de linguagem nos recusou: a chave ou o nome não é aceito.',
+  'brief.modelBusy':
+    'Escrito pelo resumidor embutido: o modelo de linguagem pediu que esperássemos.',
+  'brief.modelBroken':
+    'Escrito pelo resumidor embutido: o modelo de linguagem não respondeu na forma pedida.',
+  'brief.modelCut':
+    'Escrito pelo resumidor embutido: a resposta do modelo de linguagem foi cortada.',
+  'brief.modelFiltered':
+    'Escrito pelo resumidor embutido: o modelo de linguagem não quis contar esta notícia.',
+  'brief.modelResting':
+    'Escrito pelo resumidor embutido: o modelo de linguagem falhou várias vezes e descansa por um minuto.',
+  'brief.modelSpent': 'Escrito pelo resumidor embutido: o orçamento do modelo de linguagem acabou.',
+  'brief.modelTooLong':
+    'Escrito pelo resumidor embutido: esta edição é mais longa do que o modelo de linguagem pode ler.',
   'quote.verified': 'verificado na fonte',
   'quote.open': 'ver no artigo',
   'quote.translation': 'Tradução: {text}',

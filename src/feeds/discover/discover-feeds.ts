@@ -1,5 +1,6 @@
 import type { HttpClient } from '../../support/http/http-client.ts'
 import type { FetchOutcome } from '../../support/http/outcome.ts'
+import { withoutTracking } from '../address.ts'
 import { decodeBody } from '../decode/decode-body.ts'
 import { plausibleDate } from '../freshness.ts'
 import type { ParsedFeed } from '../parse/parsed-feed.ts'
@@ -17,14 +18,24 @@ export type DiscoveryTools = {
 /** An answer that is a feed; it can be imported with `readAnswer`, so that adding a feed asks for it once (E10). */
 type FeedAnswer = Extract<FetchOutcome, { kind: 'ok' }>
 
+/** An item as it would be shown. */
+export type FoundItem = {
+  readonly title: string
+  readonly text: string
+  readonly url: string | undefined
+  readonly publishedAt: Date | undefined
+}
+
 export type FoundFeed = {
   /** Where it was found, after redirects. */
   readonly url: string
   readonly title: string
   /** How many items stand in it. */
   readonly items: number
-  /** The newest three, for choosing. */
-  readonly newest: readonly { readonly title: string; readonly publishedAt: Date | undefined }[]
+  /** BCP 47 tag. */
+  readonly language: string | undefined
+  /** The newest five, for choosing. */
+  readonly newest: readonly FoundItem[]
   readonly warnings: readonly string[]
   readonly answer: FeedAnswer
 }
@@ -116,13 +127,22 @@ function toFound(parsed: ParsedFeed, answer: FeedAnswer, now: Date): FoundFeed {
     url: answer.url,
     title: factsOf(parsed, answer.url).title,
     items: parsed.entries.length,
-    newest: parsed.entries.slice(0, 3).map(({ title, dates: [date] }) => ({
-      title: title ?? '',
-      publishedAt: date === undefined ? undefined : plausibleDate(new Date(date), now),
-    })),
+    language: parsed.language,
+    newest: newestOf(parsed, now),
     warnings: parsed.warnings,
     answer,
   }
+}
+
+function newestOf({ entries }: ParsedFeed, now: Date): readonly FoundItem[] {
+  const items = entries.map(({ title, body, link, dates: [date] }) => ({
+    title: title ?? '',
+    text: body?.text ?? '',
+    url: link && withoutTracking(link),
+    publishedAt: date === undefined ? undefined : plausibleDate(new Date(date), now),
+  }))
+  const timeOf = ({ publishedAt }: FoundItem) => publishedAt?.getTime() ?? 0
+  return items.sort((a, b) => timeOf(b) - timeOf(a)).slice(0, 5)
 }
 
 function found(feeds: readonly FoundFeed[]): Discovery {

@@ -183,7 +183,8 @@ const deliveries: readonly string[] = [
   table(
     'deliveries',
     `workspace_id text not null, id text not null, slot_id text not null, channel text not null,
-     part integer not null, story_id text, message_json text not null, state text not null,
+     part integer not null, story_id text, message_json text not null, cuts integer not null,
+     state text not null,
      words text not null, attempts integer not null, reconciliations integer not null,
      attempt_started_at_ms bigint, due_at_ms bigint not null, too_late_at_ms bigint not null,
      lease_until_ms bigint not null, fence bigint not null, message_id text, sent_at_ms bigint,

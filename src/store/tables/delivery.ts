@@ -23,6 +23,8 @@ export type DeliveryTables = {
     part: number
     story_id: string | null
     message_json: string
+    /** How often a smaller form took the message's place. */
+    cuts: number
     state: string
     words: string
     attempts: number

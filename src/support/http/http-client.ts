@@ -54,7 +54,7 @@ export type Guards = {
   readonly isSizeKept: boolean
 }
 
-const usualPorts = [80, 443, 8080, 8443]
+export const usualPorts = [80, 443, 8080, 8443]
 const connectMs = 5_000
 const usualDeadlineMs = 20_000
 

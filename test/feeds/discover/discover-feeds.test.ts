@@ -34,7 +34,7 @@ async function discover(address: string, site: Readonly<Record<string, string>>)
   return { discovery, urls, asked }
 }
 
-test('an address that is a feed is asked for once, and shown with its newest three items', async () => {
+test('an address that is a feed is asked for once, and shown with its newest items', async () => {
   const { discovery, asked } = await discover('https://publisher.example/all', { '/all': feed })
   expect(asked).toEqual(['/all'])
   expect(discovery).toMatchObject({
@@ -44,7 +44,12 @@ test('an address that is a feed is asked for once, and shown with its newest thr
         url: 'https://publisher.example/all',
         title: 'Harbour Post',
         items: 4,
-        newest: [{ title: 'One' }, { title: 'Two' }, { title: 'Three' }],
+        newest: [
+          { title: 'One', text: 'All about One.' },
+          { title: 'Two' },
+          { title: 'Three' },
+          {},
+        ],
         answer: { kind: 'ok' },
       },
     ],
