@@ -66,7 +66,8 @@ const wishes: readonly string[] = [
   table(
     'installations',
     `workspace_id text primary key, sealed text not null, installed_by text not null,
-     installed_at_ms bigint not null, revoked_at_ms bigint`,
+     installed_at_ms bigint not null, renewing_since_ms bigint, lost_at_ms bigint,
+     revoked_at_ms bigint`,
   ),
   table(
     'people',

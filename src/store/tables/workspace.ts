@@ -12,6 +12,10 @@ export type WorkspaceTables = {
     sealed: string
     installed_by: string
     installed_at_ms: number
+    /** A renewal of the token was begun and has not been written down as done. */
+    renewing_since_ms: number | null
+    /** A renewal came to nothing: the app has to be installed again. */
+    lost_at_ms: number | null
     revoked_at_ms: number | null
   }
   people: {
