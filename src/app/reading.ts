@@ -4,8 +4,6 @@ import { type FeedLook, lookAtFeed } from '../feeds/discover/look-at-feed.ts'
 import { createParserPool, type ParserPool } from '../feeds/parser-pool.ts'
 import { createHostHolds } from '../feeds/poll/host-holds.ts'
 import type { PollTools } from '../feeds/poll-feed.ts'
-import { knownItems } from '../store/articles/sightings.ts'
-import type { Store } from '../store/store.ts'
 import type { Clock } from '../support/clock.ts'
 import {
   createHttpClient,
@@ -38,6 +36,7 @@ export type Reading = {
 export type ReadingOptions = {
   readonly clock: Clock
   readonly random: Random
+  readonly knownItems: PollTools['knownItems']
   readonly contact: string | undefined
   /** The operator's own page. */
   readonly aboutUrl?: string | undefined
@@ -52,7 +51,7 @@ export type ReadingOptions = {
 /** One worker of 128 MB in a single process; a killed one costs a feed or a page, never the process. */
 const parserLimits = { workers: 1, heapMb: 96, deadlineMs: 5_000 }
 
-export function createReading(store: Store, options: ReadingOptions): Reading {
+export function createReading(options: ReadingOptions): Reading {
   const { clock, random, contact, aboutUrl, allowNetworks, proxyUrl } = options
   const http = createHttpClient({
     userAgent: userAgent(version, aboutUrl ?? projectUrl, contact),
@@ -71,7 +70,7 @@ export function createReading(store: Store, options: ReadingOptions): Reading {
     poll: {
       http,
       parser,
-      knownItems: (feedId, identities) => store.shared((tx) => knownItems(tx, feedId, identities)),
+      knownItems: options.knownItems,
       now: clock.now,
       random,
       holds: createHostHolds(),

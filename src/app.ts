@@ -1,0 +1,137 @@
+import { type Applied, applyConfiguration } from './app/apply-configuration.ts'
+import { createConsole } from './app/console.ts'
+import { createHouse } from './app/house.ts'
+import { createReading, type Reading } from './app/reading.ts'
+import { smallerMessage } from './app/smaller-message.ts'
+import { createExtractiveSummarizer } from './briefing/extractive.ts'
+import { verifyDraft } from './briefing/verify/verify-draft.ts'
+import type { Settings, SlackSettings } from './config/settings.ts'
+import { createDeliverer, type DeliveryEvent } from './delivery/deliver.ts'
+import type { ChannelRef, PlatformName } from './domain/channel.ts'
+import type { Platform } from './domain/platform.ts'
+import type { Wishes } from './domain/wishes.ts'
+import type { House } from './pipeline.ts'
+import type { TextFormat } from './platforms/console/render/render-text.ts'
+import { knownItems } from './store/articles/sightings.ts'
+import { createDeliveryRecords } from './store/delivery/delivery-records.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
+import type { Clock } from './support/clock.ts'
+import type { HttpClientOptions } from './support/http/http-client.ts'
+import type { Log } from './support/log.ts'
+import { createMetrics, type Metrics } from './support/metrics.ts'
+import type { Random } from './support/random.ts'
+
+export type AppOptions = {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** Where the console's messages are printed. */
+  readonly console: { readonly format: TextFormat; write(text: string): void }
+  /** A demonstration's own hosts and pace; never from settings. */
+  readonly sample?: { readonly fixedAddresses: HttpClientOptions['fixedAddresses'] }
+}
+
+/** The whole house, joined and not yet at work. */
+export type App = {
+  readonly store: Store
+  readonly house: House
+  readonly reading: Reading
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly metrics: Metrics
+  apply(wishes: Wishes): Promise<Applied>
+  stop(): Promise<void>
+}
+
+/** Builds every concrete part and joins them; the only place that knows them all. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { settings, clock, random, log } = options
+  const store = await openStore(settings.database, {
+    clock,
+    onConnectionLost: (error) => log.warn('database connection lost', { error }),
+  })
+  const metrics = createMetrics()
+  const reading = readingFor(store, options)
+  const platforms = await platformsFor(store, options)
+  const deliverer = createDeliverer({
+    records: createDeliveryRecords(store),
+    platforms,
+    clock,
+    random,
+    log,
+    smaller: (delivery) => smallerMessage(store, delivery, random.id),
+    onSettled: (event) => countDelivery(event, metrics, clock.now()),
+    spacingMs: { slack: 1_000 },
+  })
+  const house = createHouse({
+    store,
+    reading,
+    briefing: { extractive: createExtractiveSummarizer(), model: undefined, verifyDraft },
+    deliverer,
+    clock,
+    random,
+    log,
+    metrics,
+  })
+  return {
+    store,
+    house,
+    reading,
+    platforms,
+    metrics,
+    apply: (wishes) => applyConfiguration(store, wishes, (channel) => home(channel, platforms)),
+    async stop() {
+      await Promise.all([...platforms.values()].map((platform) => platform.stop()))
+      await reading.stop()
+      await store.close()
+    },
+  }
+}
+
+function readingFor(store: Store, { settings, clock, random, sample }: AppOptions): Reading {
+  return createReading({
+    clock,
+    random,
+    contact: settings.contact,
+    aboutUrl: settings.http.publicUrl,
+    allowNetworks: settings.allowNetworks,
+    proxyUrl: settings.proxyUrl,
+    knownItems: (feedId, identities) => store.shared((tx) => knownItems(tx, feedId, identities)),
+    ...(sample && { fixedAddresses: sample.fixedAddresses, gapMs: 0 }),
+  })
+}
+
+/** The platforms whose settings are there; the console always is. */
+async function platformsFor(
+  store: Store,
+  { settings, log, console: own }: AppOptions,
+): Promise<ReadonlyMap<PlatformName, Platform>> {
+  const all: readonly (Platform | undefined)[] = [
+    createConsole(store, own.format, own.write),
+    settings.slack && (await slackFor(settings.slack, log)),
+  ]
+  return new Map(all.flatMap((platform) => (platform ? [[platform.name, platform] as const] : [])))
+}
+
+/** Each platform's library is large, and loaded only where that platform is used. */
+async function slackFor({ botToken, apiUrl }: SlackSettings, log: Log) {
+  if (botToken === undefined) return undefined
+  const { createSlackPlatform } = await import('./platforms/slack/slack-platform.ts')
+  return createSlackPlatform({ botToken, apiUrl, log })
+}
+
+async function home(channel: ChannelRef, platforms: ReadonlyMap<PlatformName, Platform>) {
+  return platforms.get(channel.platform)?.workspaceOf(channel)
+}
+
+function countDelivery(
+  { delivery, verdict, isRisked }: DeliveryEvent,
+  metrics: Metrics,
+  now: Date,
+): void {
+  metrics.count('dateline_deliveries_total', { outcome: verdict.state })
+  if (isRisked) metrics.count('dateline_duplicates_risked_total')
+  if (verdict.state !== 'sent' || delivery.part > 0) return
+  metrics.observe('dateline_lateness_seconds', (now.getTime() - delivery.dueAt.getTime()) / 1000)
+}

@@ -1,0 +1,39 @@
+import type { House } from '../pipeline.ts'
+import type { Metrics } from '../support/metrics.ts'
+import type { KeptPoll, PollChange } from './keep-polls.ts'
+
+/** The same keeper, with what it kept counted. */
+export function countingPolls(
+  keep: (poll: KeptPoll) => Promise<PollChange>,
+  metrics: Metrics,
+): House['store']['keepPoll'] {
+  return async (poll) => {
+    const change = await keep(poll)
+    const { outcome, claimed } = poll
+    metrics.count('dateline_polls_total', { outcome: outcome.kind })
+    const saved = outcome.state.bytesSaved - claimed.state.bytesSaved
+    if (saved > 0) metrics.count('dateline_feed_bytes_saved_total', {}, saved)
+    if (change.kind === 'lost') return change
+    metrics.count('dateline_articles_total', { kind: 'new' }, change.added)
+    metrics.count('dateline_articles_total', { kind: 'revised' }, change.revised)
+    return change
+  }
+}
+
+/** The same recorder, with what was recorded counted: briefings, and what their checks took out. */
+export function countingBriefs(
+  record: (...args: Parameters<House['store']['recordDigest']>) => Promise<boolean>,
+  metrics: Metrics,
+): House['store']['recordDigest'] {
+  return async (claim, made) => {
+    if (!(await record(claim, made))) return
+    const isEmpty = made.digest.briefings.length === 0
+    metrics.count('dateline_digests_total', { outcome: isEmpty ? 'empty' : 'recorded' })
+    for (const { authorship, checks } of made.digest.briefings) {
+      metrics.count('dateline_briefings_total', { summarizer: authorship.summarizer })
+      metrics.count('dateline_points_replaced_total', {}, checks.pointsReplaced.length)
+      for (const { verdict } of checks.quotesDropped)
+        metrics.count('dateline_quotes_dropped_total', { verdict })
+    }
+  }
+}

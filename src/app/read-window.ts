@@ -1,0 +1,95 @@
+import type { DigestId, FeedId } from '../domain/ids.ts'
+import { storyId } from '../domain/ids.ts'
+import type { FeedSubscription, Subscription } from '../domain/subscription.ts'
+import { wordingFor } from '../domain/wording/wording.ts'
+import type { DigestWindow } from '../pipeline.ts'
+import { unseenArticles } from '../store/articles/window.ts'
+import { idOf } from '../store/columns.ts'
+import { feedHealth } from '../store/feeds/feed-health.ts'
+import { apartPairs } from '../store/stories/splits.ts'
+import { toldStories } from '../store/stories/told.ts'
+import type { WorkspaceTx } from '../store/transaction.ts'
+import { feedsOf } from '../store/wishes/feed-subscriptions.ts'
+import { listFilters } from '../store/wishes/filters.ts'
+
+/** When a digest is due and what it says of that. */
+export type DigestTimes = Pick<DigestWindow, 'dueAt' | 'lateUntil' | 'nextAt'>
+
+const dayMs = 86_400_000
+/** A digest looks back to the one before it; the first one over a day; none further than this. */
+const farthestBackMs = 8 * dayMs
+/** What came in while the digest before was being made is taken again; what it used is known. */
+const overlapMs = 3_600_000
+/** More articles than this of one window are left for the next. */
+const mostArticles = 5_000
+
+/** Everything that the digest of a subscription is made from, as it stands now. */
+export async function readWindow(
+  tx: WorkspaceTx,
+  subscription: Subscription,
+  times: DigestTimes,
+): Promise<DigestWindow> {
+  const feeds = await feedsOf(tx, subscription)
+  const since = await windowStart(tx, subscription.id)
+  const wording = wordingFor(subscription.language ?? 'en')
+  const ids = feeds.map(({ feedId }) => feedId)
+  const articles = await unseenArticles(tx, subscription.id, ids, since, mostArticles)
+  const named = new Map(feeds.map((feed) => [feed.feedId, feed]))
+  return {
+    ...times,
+    subscription,
+    articles: articles.map((article) => ({
+      ...article,
+      publisher: named.get(article.feedId)?.name ?? article.publisher,
+      language: article.language ?? named.get(article.feedId)?.language,
+    })),
+    read: {
+      feedsRead: feeds.length,
+      feedsFailed: await failedFeeds(tx, named),
+      articlesRead: articles.length,
+    },
+    context: {
+      told: await toldStories(tx, subscription.channel),
+      apart: await apartPairs(tx),
+      newStoryId: (lead) => storyId(idOf('story', subscription.id, lead.id)),
+    },
+    wishes: {
+      digest: subscription.name,
+      channel: subscription.channel,
+      filters: await listFilters(tx),
+      mutes: [],
+      follows: [],
+      feeds,
+      now: tx.now,
+      since,
+      wording,
+    },
+    wording,
+  }
+}
+
+/** A little before the last digest that was made; missed ones leave their articles to the next. */
+async function windowStart({ db, workspaceId, now }: WorkspaceTx, id: DigestId): Promise<Date> {
+  const last = await db
+    .selectFrom('slots')
+    .select('due_at_ms')
+    .where('workspace_id', '=', workspaceId)
+    .where('digest_id', '=', id)
+    .where('state', 'in', ['recorded', 'empty'])
+    .orderBy('due_at_ms', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const sinceMs = last === undefined ? now.getTime() - dayMs : last.due_at_ms - overlapMs
+  return new Date(Math.max(sinceMs, now.getTime() - farthestBackMs))
+}
+
+async function failedFeeds(
+  tx: WorkspaceTx,
+  feeds: ReadonlyMap<FeedId, FeedSubscription>,
+): Promise<DigestWindow['read']['feedsFailed']> {
+  const health = await feedHealth(tx, [...feeds.keys()])
+  return health.flatMap(({ feedId, state, title }) => {
+    const why = state?.disabled?.sentence ?? state?.failure?.sentence
+    return why === undefined ? [] : [{ name: feeds.get(feedId)?.name ?? title, why }]
+  })
+}

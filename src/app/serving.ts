@@ -1,0 +1,49 @@
+import type { App } from '../app.ts'
+import { readConfigFile } from '../config/read-file.ts'
+import type { Settings } from '../config/settings.ts'
+import { toWishes } from '../config/to-wishes.ts'
+import { startScheduler } from '../scheduler.ts'
+import type { Clock } from '../support/clock.ts'
+import type { Log } from '../support/log.ts'
+import { startWebServer } from '../web/web-server.ts'
+import { readinessOf } from './readiness.ts'
+import type { Role } from './roles.ts'
+import { ticksOf } from './ticks.ts'
+
+export type ServingOptions = {
+  readonly settings: Settings
+  readonly roles: ReadonlySet<Role>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type Serving = {
+  /** Where the page, health and metrics are; undefined without the role `web`. */
+  readonly url: string | undefined
+  stop(): Promise<void>
+}
+
+/** The house at work: the configuration applied, platforms listening, the page open, ticks running. */
+export async function startServing(app: App, options: ServingOptions): Promise<Serving> {
+  const { settings, roles, clock, log } = options
+  const wishes = toWishes(readConfigFile(settings.configFile))
+  const web = roles.has('web')
+    ? await startWebServer({
+        ...settings.http,
+        health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
+        mounts: [],
+        log,
+      })
+    : undefined
+  const { changes, unseen } = await app.apply(wishes)
+  log.info('configuration applied', { changes: changes.length, unseen })
+  const scheduler = startScheduler(ticksOf(app.house, roles), clock, log)
+  log.info('running', { roles: [...roles], url: web?.url })
+  return {
+    url: web?.url,
+    async stop() {
+      await scheduler.stop()
+      await web?.stop()
+    },
+  }
+}
