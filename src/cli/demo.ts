@@ -1,0 +1,105 @@
+import { consoleWorkspace } from '../app/console.ts'
+import { type App, createApp } from '../app.ts'
+import { readEnvironment } from '../config/read-environment.ts'
+import { readConfigFile } from '../config/read-file.ts'
+import { toWishes } from '../config/to-wishes.ts'
+import { deliverDueMessages, makeDueDigests, pollDueFeeds } from '../pipeline.ts'
+import type { ConsolePayload } from '../platforms/console/console-platform.ts'
+import { channelMessages } from '../store/messages/messages.ts'
+import { systemClock } from '../support/clock.ts'
+import { createLog } from '../support/log.ts'
+import { systemRandom } from '../support/random.ts'
+import { startSampleWire } from '../web/sample-wire.ts'
+import { demoClock } from './demo-clock.ts'
+import { printDocument } from './print-digest.ts'
+import type { Program, Terminal } from './program.ts'
+import { createProgress } from './progress.ts'
+import { textFormatOf } from './text-format.ts'
+
+const sampleFolder = 'config/sample'
+const database = 'data/demo.db'
+
+export const demo: Program = {
+  usage: 'dateline demo',
+  summary:
+    'the whole journey once, on the sample wire, with the built-in summarizer; prints the digests',
+  help: [
+    'Four invented publishers are served on this machine and read over three days: polled, read, grouped, told',
+    `short, posted. Everything is kept in ${database}, so that a second run posts nothing twice.`,
+  ],
+  options: {},
+  async run(_given, terminal) {
+    const clock = demoClock()
+    const wire = await startSampleWire(sampleFolder, clock.now)
+    const app = await createApp({
+      settings: readEnvironment({
+        DATABASE_URL: `sqlite:${database}`,
+        DATELINE_CONFIG: `${sampleFolder}/dateline.yaml`,
+      }),
+      clock,
+      random: systemRandom,
+      log: createLog('warn', terminal.stderr),
+      console: { format: textFormatOf(terminal), write() {} },
+      sample: { fixedAddresses: wire.fixedAddresses },
+    })
+    try {
+      const before = await posted(app)
+      await app.apply(toWishes(readConfigFile(`${sampleFolder}/dateline.yaml`)))
+      await walk(app, clock, wire.editions, terminal)
+      await printAll(app, before.length, terminal)
+      return 0
+    } finally {
+      await app.stop()
+      await wire.stop()
+    }
+  },
+}
+
+type DemoClock = ReturnType<typeof demoClock>
+
+/** Each morning: read what stands on the web when the edition is out, then make and post what is due at eight. */
+async function walk(
+  app: App,
+  clock: DemoClock,
+  editions: readonly Date[],
+  terminal: Terminal,
+): Promise<void> {
+  const progress = createProgress(terminal, systemClock.monotonicMs)
+  const never = new AbortController().signal
+  for (const [at, opensAt] of editions.entries()) {
+    progress.step(at, editions.length, opensAt.toISOString().slice(0, 10))
+    clock.set(new Date(opensAt.getTime() + readAfterMs))
+    await pollDueFeeds(app.house, never)
+    await makeDueDigests(app.house, never)
+    clock.set(new Date(opensAt.getTime() + postAfterMs))
+    await makeDueDigests(app.house, never)
+    clock.set(new Date(opensAt.getTime() + postAfterMs + spreadMs))
+    await deliverDueMessages(app.house, never)
+  }
+  progress.end()
+}
+
+const minuteMs = 60_000
+/** The editions open an hour before the digest is due. */
+const readAfterMs = 30 * minuteMs
+const postAfterMs = 60 * minuteMs
+const spreadMs = minuteMs
+
+async function posted(app: App) {
+  const channel = { platform: 'console', id: 'main' } as const
+  return app.store.inWorkspace(consoleWorkspace, (tx) => channelMessages(tx, channel, 100))
+}
+
+async function printAll(app: App, before: number, terminal: Terminal): Promise<void> {
+  const messages = await posted(app)
+  const documents = messages.map(({ payload }) => (payload as ConsolePayload).document)
+  terminal.stdout.write(
+    documents.map((document) => printDocument(document, 'text', terminal)).join('\n'),
+  )
+  const added = messages.length - before
+  const words =
+    added > 0
+      ? `${added} messages of three mornings were posted to console:main; they are kept in ${database}.`
+      : `Nothing was posted: all of it stands since an earlier run. Remove ${database} to begin anew.`
+  terminal.stderr.write(`\n${words}\n`)
+}

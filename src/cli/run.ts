@@ -1,0 +1,45 @@
+import { readRoles } from '../app/roles.ts'
+import { startServing } from '../app/serving.ts'
+import { createApp } from '../app.ts'
+import { readEnvironment } from '../config/read-environment.ts'
+import { systemClock } from '../support/clock.ts'
+import { createLog } from '../support/log.ts'
+import { systemRandom } from '../support/random.ts'
+import { type Program, textOption } from './program.ts'
+import { untilStopped } from './stop-signals.ts'
+import { textFormatOf } from './text-format.ts'
+
+export const run: Program = {
+  usage: 'dateline run [--roles poll,digest,deliver,commands,web]',
+  summary: 'the bot: polls, makes digests when they are due, delivers them, answers commands',
+  help: [
+    '--roles LIST   what this process does; default: everything. Several processes need PostgreSQL.',
+    'Stops at SIGTERM or SIGINT: takes no new work, sees sends through, and ends within ten seconds.',
+  ],
+  options: { roles: { type: 'string' } },
+  async run(given, terminal) {
+    const roles = readRoles(textOption(given, 'roles'))
+    const settings = readEnvironment(terminal.env)
+    const log = createLog(settings.logLevel, terminal.stderr)
+    const app = await createApp({
+      settings,
+      clock: systemClock,
+      random: systemRandom,
+      log,
+      console: {
+        format: textFormatOf(terminal),
+        write: (text) => void terminal.stdout.write(text),
+      },
+    })
+    try {
+      const serving = await startServing(app, { settings, roles, clock: systemClock, log })
+      const word = await untilStopped()
+      log.info('stopping', { why: word.why })
+      await serving.stop()
+      return word.isFault ? 1 : 0
+    } finally {
+      await app.stop()
+      log.info('stopped')
+    }
+  },
+}

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const runs = 5
+const idleMs = 8_000
+
+/** Prints how long the bot takes from its start to its first tick, and what it holds in memory when it is idle. */
+export async function run(): Promise<void> {
+  console.log('| run | start to first tick, ms | idle RSS, MB |\n|---|---|---|')
+  for (let at = 1; at <= runs; at += 1) {
+    const { firstTickMs, rssMb } = await measure()
+    console.log(`| ${at} | ${firstTickMs.toFixed(0)} | ${rssMb.toFixed(0)} |`)
+  }
+}
+
+async function measure() {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'))
+  const config = join(folder, 'dateline.yaml')
+  writeFileSync(config, 'feeds: []\n')
+  const startedMs = performance.now()
+  const child = spawn(process.execPath, ['src/main.ts', 'run'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      DATABASE_URL: `sqlite:${join(folder, 'dateline.db')}`,
+      DATELINE_CONFIG: config,
+      HTTP_PORT: '0',
+      LOG_LEVEL: 'debug',
+    },
+  })
+  try {
+    await firstTick(child)
+    const firstTickMs = performance.now() - startedMs
+    await wait(idleMs)
+    return { firstTickMs, rssMb: rssOf(child) }
+  } finally {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function firstTick({ stderr }: ChildProcess): Promise<void> {
+  if (!stderr) throw new Error('the child has no standard error')
+  for await (const line of createInterface({ input: stderr })) {
+    if ((JSON.parse(line) as { msg: string }).msg === 'tick') {
+      stderr.resume()
+      return
+    }
+  }
+  throw new Error('the bot ended before its first tick')
+}
+
+/** Linux only: https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function rssOf({ pid }: ChildProcess): number {
+  const [, kib] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kib) / 1024
+}
