@@ -1,17 +1,15 @@
 import { type Applied, applyConfiguration } from './app/apply-configuration.ts'
-import { createConsole } from './app/console.ts'
 import { createHouse } from './app/house.ts'
+import { createPlatforms, type PlatformParts, type Platforms } from './app/platforms.ts'
 import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
 import { createExtractiveSummarizer } from './briefing/extractive.ts'
 import { verifyDraft } from './briefing/verify/verify-draft.ts'
-import type { Settings, SlackSettings } from './config/settings.ts'
+import type { Settings } from './config/settings.ts'
 import { createDeliverer, type DeliveryEvent } from './delivery/deliver.ts'
-import type { ChannelRef, PlatformName } from './domain/channel.ts'
-import type { Platform } from './domain/platform.ts'
+import type { ChannelRef } from './domain/channel.ts'
 import type { Wishes } from './domain/wishes.ts'
 import type { House } from './pipeline.ts'
-import type { TextFormat } from './platforms/console/render/render-text.ts'
 import { knownItems } from './store/articles/sightings.ts'
 import { createDeliveryRecords } from './store/delivery/delivery-records.ts'
 import { openStore } from './store/open-store.ts'
@@ -27,8 +25,7 @@ export type AppOptions = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  /** Where the console's messages are printed. */
-  readonly console: { readonly format: TextFormat; write(text: string): void }
+  readonly console: PlatformParts['console']
   /** A demonstration's own hosts and pace; never from settings. */
   readonly sample?: { readonly fixedAddresses: HttpClientOptions['fixedAddresses'] }
 }
@@ -38,7 +35,7 @@ export type App = {
   readonly store: Store
   readonly house: House
   readonly reading: Reading
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly platforms: Platforms
   readonly metrics: Metrics
   apply(wishes: Wishes): Promise<Applied>
   stop(): Promise<void>
@@ -53,10 +50,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const metrics = createMetrics()
   const reading = readingFor(store, options)
-  const platforms = await platformsFor(store, options)
+  const platforms = await createPlatforms({ ...options, store, http: reading.http })
   const deliverer = createDeliverer({
     records: createDeliveryRecords(store),
-    platforms,
+    platforms: platforms.all,
     clock,
     random,
     log,
@@ -80,9 +77,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     reading,
     platforms,
     metrics,
-    apply: (wishes) => applyConfiguration(store, wishes, (channel) => home(channel, platforms)),
+    apply: (wishes) => applyConfiguration(store, wishes, (channel) => home(channel, platforms.all)),
     async stop() {
-      await Promise.all([...platforms.values()].map((platform) => platform.stop()))
+      await Promise.all([...platforms.all.values()].map((platform) => platform.stop()))
       await reading.stop()
       await store.close()
     },
@@ -102,26 +99,7 @@ function readingFor(store: Store, { settings, clock, random, sample }: AppOption
   })
 }
 
-/** The platforms whose settings are there; the console always is. */
-async function platformsFor(
-  store: Store,
-  { settings, log, console: own }: AppOptions,
-): Promise<ReadonlyMap<PlatformName, Platform>> {
-  const all: readonly (Platform | undefined)[] = [
-    createConsole(store, own.format, own.write),
-    settings.slack && (await slackFor(settings.slack, log)),
-  ]
-  return new Map(all.flatMap((platform) => (platform ? [[platform.name, platform] as const] : [])))
-}
-
-/** Each platform's library is large, and loaded only where that platform is used. */
-async function slackFor({ botToken, apiUrl }: SlackSettings, log: Log) {
-  if (botToken === undefined) return undefined
-  const { createSlackPlatform } = await import('./platforms/slack/slack-platform.ts')
-  return createSlackPlatform({ botToken, apiUrl, log })
-}
-
-async function home(channel: ChannelRef, platforms: ReadonlyMap<PlatformName, Platform>) {
+async function home(channel: ChannelRef, platforms: Platforms['all']) {
   return platforms.get(channel.platform)?.workspaceOf(channel)
 }
 

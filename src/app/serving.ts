@@ -3,10 +3,12 @@ import { readConfigFile } from '../config/read-file.ts'
 import type { Settings } from '../config/settings.ts'
 import { toWishes } from '../config/to-wishes.ts'
 import { startScheduler } from '../scheduler.ts'
+import { replanSlots } from '../store/delivery/plan-slots.ts'
 import type { Clock } from '../support/clock.ts'
 import type { Log } from '../support/log.ts'
 import { startWebServer } from '../web/web-server.ts'
 import { readinessOf } from './readiness.ts'
+import { resumePolling } from './resume-polling.ts'
 import type { Role } from './roles.ts'
 import { ticksOf } from './ticks.ts'
 
@@ -31,12 +33,15 @@ export async function startServing(app: App, options: ServingOptions): Promise<S
     ? await startWebServer({
         ...settings.http,
         health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
-        mounts: [],
+        mounts: app.platforms.mounts,
         log,
       })
     : undefined
   const { changes, unseen } = await app.apply(wishes)
   log.info('configuration applied', { changes: changes.length, unseen })
+  await resumePolling(app.store, app.reading.poll.holds, app.reading.poll.random)
+  const moved = await app.store.everywhere(replanSlots)
+  if (moved > 0) log.info('slots moved by newer time-zone data', { slots: moved })
   const scheduler = startScheduler(ticksOf(app.house, roles), clock, log)
   log.info('running', { roles: [...roles], url: web?.url })
   return {

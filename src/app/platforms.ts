@@ -1,0 +1,62 @@
+import type { DiscordSettings, Settings, SlackSettings } from '../config/settings.ts'
+import type { PlatformName } from '../domain/channel.ts'
+import type { Platform } from '../domain/platform.ts'
+import type { TextFormat } from '../platforms/console/render/render-text.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../support/clock.ts'
+import type { HttpClient } from '../support/http/http-client.ts'
+import type { Mount } from '../support/inbound.ts'
+import type { Log } from '../support/log.ts'
+import type { Random } from '../support/random.ts'
+import { createConsole } from './console.ts'
+import { sealedInstallations } from './sealed-installations.ts'
+
+export type PlatformParts = {
+  readonly settings: Settings
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly http: Pick<HttpClient, 'postJson'>
+  /** Where the console's messages are printed. */
+  readonly console: { readonly format: TextFormat; write(text: string): void }
+}
+
+export type Platforms = {
+  readonly all: ReadonlyMap<PlatformName, Platform>
+  /** What they answer on the web server. */
+  readonly mounts: readonly Mount[]
+}
+
+/** The platforms whose settings are there; the console always is. A platform's library is loaded only where it is used. */
+export async function createPlatforms(parts: PlatformParts): Promise<Platforms> {
+  const { settings, store, console: own } = parts
+  const slack = settings.slack && (await createSlack(settings.slack, parts))
+  const discord = settings.discord && (await createDiscord(settings.discord, parts))
+  const all = [createConsole(store, own.format, own.write), slack, discord].filter(
+    (platform) => platform !== undefined,
+  )
+  return {
+    all: new Map(all.map((platform): [PlatformName, Platform] => [platform.name, platform])),
+    mounts: [...(slack?.mounts ?? [])],
+  }
+}
+
+async function createSlack(slack: SlackSettings, parts: PlatformParts) {
+  const { createSlackPlatform } = await import('../platforms/slack/slack-platform.ts')
+  const { settings, store, clock, random, log, http } = parts
+  return createSlackPlatform({
+    settings: slack,
+    clock,
+    random,
+    log,
+    postJson: http.postJson,
+    publicUrl: settings.http.publicUrl,
+    ...(settings.secretKey && { installations: sealedInstallations(store, settings.secretKey) }),
+  })
+}
+
+async function createDiscord({ token, apiUrl }: DiscordSettings, { clock, log }: PlatformParts) {
+  const { createDiscordPlatform } = await import('../platforms/discord/discord-platform.ts')
+  return createDiscordPlatform({ token, apiUrl, clock, log })
+}
