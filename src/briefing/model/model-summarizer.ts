@@ -40,6 +40,9 @@ export type LanguageModelOptions = {
 /** Room for the answer: four points, three quotes and their translations. */
 const answerTokens = 1500
 
+/** With less room than this a story cannot be told from what the model sees of it. */
+const leastRoomTokens = 1000
+
 /** An answer in the wrong form is shown to the model again, no more of it than this. */
 const shownAgainUnits = 4000
 
@@ -68,7 +71,7 @@ export function createLanguageModelSummarizer(options: LanguageModelOptions): Su
     const account = { workspaceId: request.workspaceId, digestId: request.digestId }
     const fail = faultIn(request)
     const room = digestRoom.left(account, request.now)
-    const passages = numberPassages(request.articles, room)
+    const passages = room < leastRoomTokens ? [] : numberPassages(request.articles, room)
     if (passages.length === 0) throw fail('TooLong')
     const key = contentKey(options.model, request, passages)
     const known = readKept(await options.results.read(account, key), passages.length)

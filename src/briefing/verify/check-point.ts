@@ -2,13 +2,15 @@ import type { Article } from '../../domain/article.ts'
 import type { Point } from '../../domain/briefing.ts'
 import type { Passage } from '../../domain/passage.ts'
 import type { SummaryRequest } from '../summarizer.ts'
+import { contentStems } from '../text/words.ts'
 import { allAllowed, allowedBy } from './allowed.ts'
 import { checkNumbers } from './check-numbers.ts'
 import { checkStatement } from './check-statement.ts'
-import { hasAddressOrMention } from './foreign-text.ts'
+import { unprintableIn } from './foreign-text.ts'
 import { type Ground, groundOf, toGround } from './ground.ts'
 import { isFalse } from './issue.ts'
 import { nearestSentences } from './nearest.ts'
+import { isSameLanguage } from './same-language.ts'
 
 export type CheckedPoint =
   | { readonly kind: 'good'; readonly point: Point }
@@ -26,8 +28,8 @@ export function checkPoint(point: Point, request: SummaryRequest): CheckedPoint 
 }
 
 function faultOf(point: Point, request: SummaryRequest): string | undefined {
-  if (point.text.trim() === '') return 'It is empty.'
-  if (hasAddressOrMention(point.text)) return 'It has an address or a mention.'
+  const unprintable = unprintableIn(point.text)
+  if (unprintable !== undefined) return unprintable
   const cited = request.articles.filter(({ id }) => point.evidence.some((p) => p.articleId === id))
   if (cited.length === 0 || !point.evidence.every((p) => isInside(p, request.articles))) {
     return 'It names a passage that does not exist.'
@@ -36,11 +38,22 @@ function faultOf(point: Point, request: SummaryRequest): string | undefined {
   const allowed = allAllowed(cited.map(allowedFor))
   const ground = cited.length === 1 && cited[0] ? groundOf(cited[0]) : joined(cited)
   const language = request.language ?? ground.language
+  if (isSameLanguage(language, ground.language) && !isAbout(point.text, ground)) {
+    return 'The article says little of it.'
+  }
   const found = checkStatement(point.text, ground, allowed, language).find(isFalse)
   if (found) return found.why
   const near = surroundings(point.evidence, cited)
   const astray = checkNumbers(point.text, near, allowed, language).find(isFalse)
   return astray && `The passage that it names does not say ${astray.text}.`
+}
+
+/** A statement shares at least this part of its words with the article that it is about. */
+const leastShared = 0.4
+
+function isAbout(statement: string, ground: Ground): boolean {
+  const stems = contentStems(statement, ground.language)
+  return stems.filter((stem) => ground.stems.has(stem)).length >= stems.length * leastShared
 }
 
 function allowedFor(article: Article) {

@@ -1,3 +1,4 @@
+import { menNames, womenNames } from '../lexicon/given-names.ts'
 import { stopWords } from '../text/stop-words.ts'
 
 /** A capitalised word of a text that names someone or something. */
@@ -62,12 +63,21 @@ export function nameWordsIn(text: string, language = 'en'): readonly NameWord[] 
     found.push({ text: word, start, end: start + word.length, goesOn })
     lastEnd = start + match[0].length
   }
-  return language.startsWith('de') ? found.filter((word, i) => inRun(found, word, i)) : found
+  return language.startsWith('de') ? found.filter((_, i) => isNameAmongNouns(found, i)) : found
 }
 
-function inRun(all: readonly NameWord[], word: NameWord, i: number): boolean {
-  return word.goesOn || all[i + 1]?.goesOn === true || /^\p{Lu}{2}/u.test(word.text)
+/** Where nouns have capitals, a name is known by its given name, its title or its capitals throughout. */
+function isNameAmongNouns(words: readonly NameWord[], at: number): boolean {
+  let first = at
+  while (words[first]?.goesOn) first--
+  const word = words[at]?.text ?? ''
+  const head = bareName(words[first]?.text ?? '')
+  const isNamed = menNames.has(head) || womenNames.has(head) || germanTitle.test(head)
+  return /^\p{Lu}{2}/u.test(word) || (isNamed && (at > first || words[at + 1]?.goesOn === true))
 }
+
+const germanTitle =
+  /^(?:herr|frau|(?:\p{L}*(?:präsident|kanzler|minister|meister|sprecher)(?:in)?)|könig(?:in)?|papst)$/u
 
 /** A capitalised word follows: both make a name, even at the head of a sentence. */
 function runsOn(text: string, end: number): boolean {

@@ -2,7 +2,7 @@ import type { Article } from '../../domain/article.ts'
 import { cutHeadline } from '../headline.ts'
 import { allAllowed, allowedBy } from './allowed.ts'
 import { checkStatement } from './check-statement.ts'
-import { hasAddressOrMention } from './foreign-text.ts'
+import { unprintableIn } from './foreign-text.ts'
 import { toGround } from './ground.ts'
 import { isFalse } from './issue.ts'
 
@@ -21,7 +21,7 @@ export function verifyHeadline(
 }
 
 function isSaid(line: string, articles: readonly Article[], told: string | undefined): boolean {
-  if (line === '' || hasAddressOrMention(line)) return false
+  if (unprintableIn(line) !== undefined) return false
   const text = articles.map((article) => `${article.title}.\n\n${article.text}`).join('\n\n')
   const allowed = allAllowed(
     articles.map(({ publisher, byline, publishedAt, language }) =>
