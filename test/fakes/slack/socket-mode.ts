@@ -23,6 +23,8 @@ export type SocketMode = {
   ask(reason: string): void
   /** The sockets stay open but are dead: no ping, no pong, no message. */
   freeze(): void
+  /** The next acknowledgements never reach Slack. */
+  loseAcks(count: number): void
   /** The connections break. */
   cut(): void
   close(): void
@@ -43,6 +45,7 @@ export function createSocketMode(
   const waiting = new Map<string, (payload: Json) => void>()
   let turn = 0
   let count = 0
+  let acksToLose = 0
 
   server.on('upgrade', (request, socket, head) => {
     const ticket = new URL(request.url ?? '/', 'http://fake').searchParams.get('ticket') ?? ''
@@ -84,6 +87,7 @@ export function createSocketMode(
 
   function read(text: string): void {
     const { envelope_id: id, payload } = JSON.parse(text) as Json
+    if (acksToLose-- > 0) return
     log.add('ack', { id, payload })
     const resolve = waiting.get(String(id))
     waiting.delete(String(id))
@@ -119,6 +123,9 @@ export function createSocketMode(
     },
     freeze() {
       for (const socket of sockets) socket.frozen = true
+    },
+    loseAcks(count) {
+      acksToLose = count
     },
     cut() {
       for (const { ws } of sockets.slice()) ws.terminate()

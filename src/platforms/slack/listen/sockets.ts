@@ -14,8 +14,6 @@ export type SocketOptions = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  /** Slack says that the app's token does not hold any more: nothing will arrive before a person acts. */
-  readonly onRefused?: (error: UnusableError) => void
 }
 
 /** Slack renews each connection every few hours; while one is away the other still receives. Ten are allowed. */
@@ -73,8 +71,14 @@ function createSocket(options: SocketOptions) {
     isUp = false
   })
 
+  /** A Slack that is out of order is no reason not to start; a token that it refuses is. */
   async function start(): Promise<void> {
-    await connect()
+    try {
+      await connect()
+    } catch (error) {
+      if (isHopeless(error)) throw refusedToken(error)
+      log.warn('slack connection failed', { error })
+    }
     running = stayConnected()
   }
 
@@ -87,10 +91,7 @@ function createSocket(options: SocketOptions) {
       try {
         await reconnect(options, stopping.signal, connect)
       } catch (error) {
-        const words = 'Slack refuses the app-level token (SLACK_APP_TOKEN); make a new one.'
-        const refused = new UnusableError(words, { cause: error })
-        log.error('slack connection refused', { error: refused })
-        return options.onRefused?.(refused)
+        return log.error('slack connection refused', { error: refusedToken(error) })
       }
     }
   }
@@ -135,11 +136,23 @@ async function reconnect(
     try {
       return await connect()
     } catch (error) {
-      if (error instanceof WebAPIPlatformError && hopeless.has(error.data.error)) throw error
+      if (isHopeless(error)) throw error
       log.warn('slack connection failed', { tries, error })
       await clock.sleep(askedWaitMs(error), signal)
     }
   }
+}
+
+function isHopeless(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && hopeless.has(error.data.error)
+}
+
+function refusedToken(cause: unknown): UnusableError {
+  const code = cause instanceof WebAPIPlatformError ? cause.data.error : 'unknown'
+  return new UnusableError(
+    `Slack refuses SLACK_APP_TOKEN (${code}); make a new app-level token with the scope connections:write.`,
+    { cause },
+  )
 }
 
 /** What Slack asks to wait; nothing where it does not ask. */
