@@ -42,6 +42,8 @@ export type FakeSlack = {
   /** The modals that stand open, oldest first. */
   modals(): readonly FakeView[]
   home(userId: string): FakeView | undefined
+  /** The `trigger_id` that was given last. */
+  lastTrigger(): string
   /** From now on everything is sent to this address, signed, and no longer over sockets. */
   deliverTo(url: string): void
   close(): Promise<void>
@@ -120,6 +122,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     say: messages.post,
     modals: () => [...state.modals.values()],
     home: (userId) => state.homes.get(userId),
+    lastTrigger: () => [...state.triggers.keys()].at(-1) ?? '',
     deliverTo(url) {
       requestUrl = url
     },

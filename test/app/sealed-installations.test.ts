@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
-import { slackInstallations } from '../../src/app/slack-installations.ts'
+import { sealedInstallations } from '../../src/app/sealed-installations.ts'
 import { workspaceId } from '../../src/domain/ids.ts'
-import { createSealer } from '../../src/support/seal.ts'
 import { anInstallation } from '../platforms/slack/tokens/an-installation.ts'
 import { onBothEngines } from '../store/on-both-engines.ts'
 
-const sealer = createSealer([new Uint8Array(32).fill(7)])
+const key = new Uint8Array(32).fill(7)
 
-onBothEngines('Slack’s installations', ({ freshStore }) => {
+onBothEngines('sealed installations', ({ freshStore }) => {
   test('come back as they were kept, and no token stands in the database', async () => {
     const store = await freshStore()
-    const installations = slackInstallations(store, sealer)
+    const installations = sealedInstallations(store, key)
     const installation = anInstallation()
     await installations.save(installation)
     expect(await installations.find(installation.workspaceId)).toEqual({
@@ -26,7 +25,7 @@ onBothEngines('Slack’s installations', ({ freshStore }) => {
   })
 
   test('without an end to their tokens come back without one', async () => {
-    const installations = slackInstallations(await freshStore(), sealer)
+    const installations = sealedInstallations(await freshStore(), key)
     const installation = anInstallation({ refreshToken: undefined, expiresAt: undefined })
     await installations.save(installation)
     expect(await installations.find(installation.workspaceId)).toEqual({
