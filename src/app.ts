@@ -1,5 +1,6 @@
-import { type Applied, applyConfiguration } from './app/apply-configuration.ts'
+import { applyConfiguration } from './app/apply-configuration.ts'
 import { createHouse } from './app/house.ts'
+import type { App } from './app/joined.ts'
 import { createPlatforms, type PlatformParts, type Platforms } from './app/platforms.ts'
 import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
@@ -8,8 +9,6 @@ import { verifyDraft } from './briefing/verify/verify-draft.ts'
 import type { Settings } from './config/settings.ts'
 import { createDeliverer, type DeliveryEvent } from './delivery/deliver.ts'
 import type { ChannelRef } from './domain/channel.ts'
-import type { Wishes } from './domain/wishes.ts'
-import type { House } from './pipeline.ts'
 import { knownItems } from './store/articles/sightings.ts'
 import { createDeliveryRecords } from './store/delivery/delivery-records.ts'
 import { openStore } from './store/open-store.ts'
@@ -28,17 +27,6 @@ export type AppOptions = {
   readonly console: PlatformParts['console']
   /** A demonstration's own hosts and pace; never from settings. */
   readonly sample?: { readonly fixedAddresses: HttpClientOptions['fixedAddresses'] }
-}
-
-/** The whole house, joined and not yet at work. */
-export type App = {
-  readonly store: Store
-  readonly house: House
-  readonly reading: Reading
-  readonly platforms: Platforms
-  readonly metrics: Metrics
-  apply(wishes: Wishes): Promise<Applied>
-  stop(): Promise<void>
 }
 
 /** Builds every concrete part and joins them; the only place that knows them all. */

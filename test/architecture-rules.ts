@@ -12,6 +12,7 @@ export const allowances: Readonly<Record<string, Allowance>> = {
     ours: [
       'cli',
       'app.ts',
+      'app',
       'scheduler.ts',
       'pipeline.ts',
       'config',
@@ -93,7 +94,7 @@ export const allowances: Readonly<Record<string, Allowance>> = {
   'platforms/console': { ours: ['platforms/console', ...inward], packages: [] },
   store: { ours: ['store', ...inward], packages: ['kysely', 'better-sqlite3', 'pg'] },
   web: { ours: ['web', ...inward], packages: ['fastify'] },
-  config: { ours: ['config', ...inward], packages: ['zod', 'yaml'] },
+  config: { ours: ['config', '../package.json', ...inward], packages: ['zod', 'yaml'] },
 }
 
 /** Words of the runtime that have one home each. */

@@ -1,4 +1,4 @@
-import packageJson from '../../package.json' with { type: 'json' }
+import { program } from '../config/program.ts'
 import { createFreshAnswers } from '../feeds/discover/fresh-answers.ts'
 import { type FeedLook, lookAtFeed } from '../feeds/discover/look-at-feed.ts'
 import { createParserPool, type ParserPool } from '../feeds/parser-pool.ts'
@@ -17,11 +17,6 @@ import type { Random } from '../support/random.ts'
 
 /** The first word of our User-Agent, and our name in robots.txt. */
 const productName = 'Dateline'
-/** Where publishers can read about the bot when its operator has no page of their own. */
-const projectUrl = packageJson.homepage
-
-export const version: string = packageJson.version
-
 /** Everything that reaches out to publishers. */
 export type Reading = {
   readonly http: HttpClient
@@ -38,7 +33,7 @@ export type ReadingOptions = {
   readonly random: Random
   readonly knownItems: PollTools['knownItems']
   readonly contact: string | undefined
-  /** The operator's own page. */
+  /** The operator's own page; publishers are sent there instead of to the program's. */
   readonly aboutUrl?: string | undefined
   readonly allowNetworks: readonly string[]
   readonly proxyUrl: string | undefined
@@ -54,7 +49,7 @@ const parserLimits = { workers: 1, heapMb: 96, deadlineMs: 5_000 }
 export function createReading(options: ReadingOptions): Reading {
   const { clock, random, contact, aboutUrl, allowNetworks, proxyUrl } = options
   const http = createHttpClient({
-    userAgent: userAgent(version, aboutUrl ?? projectUrl, contact),
+    userAgent: userAgent(program.version, aboutUrl ?? program.homepage, contact),
     clock,
     allowNetworks,
     proxyUrl,

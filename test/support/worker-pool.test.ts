@@ -16,7 +16,7 @@ afterEach(async () => {
 })
 
 test('answers work in order, each its own', async () => {
-  const { run } = pool(2)
+  const { run } = pool(2, 20_000)
   const outcomes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((work) => run<string>(work)))
   expect(outcomes.map((outcome) => outcome.kind === 'answered' && outcome.answer)).toEqual([
     'A',

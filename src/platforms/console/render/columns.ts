@@ -29,8 +29,11 @@ function widthOfOne(grapheme: string): number {
 export function wrap(words: readonly Word[], width: number): readonly string[] {
   const lines: string[] = []
   let room = 0
-  for (const unit of units(words.flatMap((each) => cutToWidth(each, width)))) {
-    const needed = unit.reduce((sum, { text }) => sum + widthOf(text), 0)
+  for (const unit of units(
+    words.flatMap((each) => cutToWidth(each, width)),
+    width,
+  )) {
+    const needed = widthOfAll(unit)
     const shown = unit.map(({ text, dress }) => dress(text)).join('')
     if (lines.length > 0 && needed + 1 <= room) {
       lines[lines.length - 1] += ` ${shown}`
@@ -43,15 +46,19 @@ export function wrap(words: readonly Word[], width: number): readonly string[] {
   return lines
 }
 
-/** What must not be parted: a word and those glued to it. */
-function units(words: readonly Word[]): readonly (readonly Word[])[] {
+function widthOfAll(words: readonly Word[]): number {
+  return words.reduce((sum, { text }) => sum + widthOf(text), 0)
+}
+
+/** What must not be parted: a word and those glued to it, unless no line holds them all. */
+function units(words: readonly Word[], width: number): readonly (readonly Word[])[] {
   const found: Word[][] = []
   for (const word of words) {
     const last = found.at(-1)
     if (word.isGlued && last) last.push(word)
     else found.push([word])
   }
-  return found
+  return found.flatMap((unit) => (widthOfAll(unit) <= width ? [unit] : unit.map((word) => [word])))
 }
 
 function cutToWidth(word: Word, width: number): readonly Word[] {

@@ -87,6 +87,15 @@ test('lets no foreign text move the cursor or hide an address', () => {
   expect(shown).not.toContain('javascript:')
 })
 
+test('parts words that are glued together where no line holds them', () => {
+  const blocks: Document['blocks'] = [
+    { kind: 'list', ordered: true, items: [[text('!!!가⺀!'), strong('🌀!!!！🈲!')]] },
+  ]
+  expect(renderText({ blocks, fallback: '' }, { ...bare, columns: 20 })).toBe(
+    '1. !!!가⺀!\n   🌀!!!！🈲!\n',
+  )
+})
+
 test('keeps every line within the columns, addresses aside', () => {
   const words = fc.string({ unit: 'grapheme', maxLength: 300 })
   fc.assert(

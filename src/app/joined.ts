@@ -1,0 +1,18 @@
+import type { Wishes } from '../domain/wishes.ts'
+import type { House } from '../pipeline.ts'
+import type { Store } from '../store/store.ts'
+import type { Metrics } from '../support/metrics.ts'
+import type { Applied } from './apply-configuration.ts'
+import type { Platforms } from './platforms.ts'
+import type { Reading } from './reading.ts'
+
+/** The whole house, joined and not yet at work. */
+export type App = {
+  readonly store: Store
+  readonly house: House
+  readonly reading: Reading
+  readonly platforms: Platforms
+  readonly metrics: Metrics
+  apply(wishes: Wishes): Promise<Applied>
+  stop(): Promise<void>
+}
