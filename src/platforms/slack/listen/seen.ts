@@ -4,6 +4,8 @@ import type { Clock } from '../../../support/clock.ts'
 export type Seen = {
   /** Whether this is the first time within `withinMs`; from now on it counts as seen. */
   isNew(key: string, withinMs?: number): boolean
+  /** It was not done after all, and may be asked for again. */
+  forget(key: string): void
 }
 
 /** Slack repeats an event within minutes; an hour is the promise. */
@@ -26,6 +28,9 @@ export function createSeen(clock: Clock): Seen {
         seenAt.delete(oldest)
       }
       return true
+    },
+    forget(key) {
+      seenAt.delete(key)
     },
   }
 }

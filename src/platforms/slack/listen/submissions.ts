@@ -20,11 +20,19 @@ export function listenToSubmissions(app: App, scene: Scene): void {
     { type: 'view_submission', callback_id: formCallback },
     async ({ ack, body, context }) => {
       const state = readViewState(body.view.private_metadata)
-      if (!state || !scene.seen.isNew(`view ${body.view.id} ${body.view.hash}`)) return ack()
-      const work = submit(scene, body, context, state)
+      const filled = formValues(body.view.state.values)
+      const key = `view ${body.view.id} ${JSON.stringify(filled)}`
+      if (!state || !scene.seen.isNew(key)) return ack()
+      const work = submit(scene, body, context, state, filled)
       scene.follow(work)
-      const inTime = await Promise.race([work, scene.clock.sleep(patienceMs)])
-      if (inTime) return ack(toResponse(inTime, state))
+      const waiting = new AbortController()
+      const inTime = await Promise.race([work, scene.clock.sleep(patienceMs, waiting.signal)])
+      waiting.abort()
+      if (inTime) {
+        const response = toResponse(inTime, state, filled, namesIn(body))
+        if (response.response_action === 'errors') scene.seen.forget(key)
+        return ack(response)
+      }
       await ack(workingOn())
       scene.follow(showLate(scene, body, context, state, work))
     },
@@ -38,6 +46,7 @@ async function submit(
   body: ViewSubmitAction,
   context: Context,
   state: ViewState,
+  filled: Readonly<Record<string, string>>,
 ): Promise<Sent> {
   const origin: Origin = {
     teamId: context.teamId ?? body.team?.id ?? '',
@@ -50,9 +59,9 @@ async function submit(
   }
   const caller = await callerOf(scene, origin)
   const reply = await scene.desk.run({
-    id: `slack:${body.view.id}:${body.view.hash}`,
+    id: `slack:${body.trigger_id}`,
     command: state.command,
-    options: formValues(body.view.state.values),
+    options: filled,
     caller,
   })
   const wording = wordingFor(caller.locale)
@@ -75,15 +84,43 @@ async function share(scene: Scene, origin: Origin, reply: Reply): Promise<void> 
   }
 }
 
-function toResponse({ reply, wording }: Sent, state: ViewState): ViewResponseAction {
-  const { form } = reply
-  const names = form?.fields.map(({ option }) => option.name) ?? []
-  const faults = Object.entries(form?.faults ?? {}).filter(([name]) => names.includes(name))
-  if (faults.length > 0 && form?.command === state.command) {
-    const errors = faults.map(([name, fault]) => [fieldPrefix + name, fault])
-    return { response_action: 'errors', errors: Object.fromEntries(errors) }
+/** The form stays open for what can be mended in it. */
+function toResponse(
+  { reply, wording }: Sent,
+  state: ViewState,
+  filled: Readonly<Record<string, string>>,
+  names: readonly string[],
+): ViewResponseAction {
+  const isSameForm = reply.form === undefined || reply.form.command === state.command
+  const faults = isSameForm ? faultsOf(reply, filled, names) : []
+  if (faults.length === 0) {
+    return { response_action: 'update', view: nextView(reply, wording, state) }
   }
-  return { response_action: 'update', view: nextView(reply, wording, state) }
+  const errors = faults.map(([name, fault]) => [fieldPrefix + name, fault])
+  return { response_action: 'errors', errors: Object.fromEntries(errors) }
+}
+
+/** The names of the fields that the person sees. */
+function namesIn({ view }: ViewSubmitAction): readonly string[] {
+  return view.blocks
+    .map(({ block_id: id }) => id ?? '')
+    .filter((id) => id.startsWith(fieldPrefix))
+    .map((id) => id.slice(fieldPrefix.length))
+}
+
+/** A failure without a form of its own is about the field whose value or name it quotes, or else about the first. */
+function faultsOf(
+  { document, form, outcome }: Reply,
+  filled: Readonly<Record<string, string>>,
+  names: readonly string[],
+): readonly (readonly [string, string])[] {
+  if (form) return Object.entries(form.faults).filter(([name]) => names.includes(name))
+  if (outcome !== 'failed') return []
+  const words = document.fallback
+  const quoted = names.find((name) => filled[name] && words.includes(filled[name]))
+  const named = names.find((name) => new RegExp(`\\b${name}\\b`).test(words))
+  const at = quoted ?? named ?? names[0]
+  return at === undefined ? [] : [[at, words]]
 }
 
 function nextView({ document, form }: Reply, wording: Wording, state: ViewState) {

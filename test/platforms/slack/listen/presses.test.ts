@@ -158,6 +158,21 @@ describe('a form', () => {
     })
   })
 
+  test('stays open for a failure, which stands at the field that it quotes, and can be sent again', async () => {
+    let isMended = false
+    const why = 'I read “Who said so?” twice.'
+    const { slack, view } = await openForm(() =>
+      isMended ? said('Blinken did.') : said(why, { outcome: 'failed' }),
+    )
+    const first = await slack.people.submit(view, filled)
+    expect(first.ack).toMatchObject({
+      payload: { response_action: 'errors', errors: { 'field:question': why } },
+    })
+    isMended = true
+    const second = await slack.people.submit(view, filled)
+    expect(second.ack).toMatchObject({ payload: { response_action: 'update' } })
+  })
+
   test('goes on to the next form', async () => {
     const next = { ...askForm, title: 'Confirm', command: 'feeds confirm' }
     const { slack, view } = await openForm(() => said('Sure?', { form: next }))
