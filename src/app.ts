@@ -1,6 +1,7 @@
 import { applyConfiguration } from './app/apply-configuration.ts'
 import { createHouse } from './app/house.ts'
 import type { App } from './app/joined.ts'
+import { createModel } from './app/model.ts'
 import { createPlatforms, type PlatformParts, type Platforms } from './app/platforms.ts'
 import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
@@ -39,6 +40,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const metrics = createMetrics()
   const reading = readingFor(store, options)
   const platforms = await createPlatforms({ ...options, store, http: reading.http })
+  const model =
+    settings.languageModel &&
+    (await createModel({ ...options, settings: settings.languageModel, store, metrics }))
   const deliverer = createDeliverer({
     records: createDeliveryRecords(store),
     platforms: platforms.all,
@@ -52,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const house = createHouse({
     store,
     reading,
-    briefing: { extractive: createExtractiveSummarizer(), model: undefined, verifyDraft },
+    briefing: { extractive: createExtractiveSummarizer(), model, verifyDraft },
     deliverer,
     clock,
     random,

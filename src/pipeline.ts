@@ -83,8 +83,17 @@ export async function makeDigest(window: DigestWindow, house: Pick<House, 'brief
 }
 
 function howToBrief({ subscription, wishes, wording }: DigestWindow) {
-  const { length, language, workspaceId, stories: room } = subscription
-  return { length, language, workspaceId, room, wording, now: wishes.now, modelPatienceMs }
+  const { id: digestId, length, language, workspaceId, stories: room } = subscription
+  return {
+    length,
+    language,
+    workspaceId,
+    digestId,
+    room,
+    wording,
+    now: wishes.now,
+    modelPatienceMs,
+  }
 }
 
 /** Most of the time is spent waiting for publishers, each of whom is asked one thing at a time. */

@@ -147,6 +147,29 @@ const values = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url('http://localhost:11434/v1'),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_PRICES: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return undefined
+      const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text) ?? []
+      const inMicroDollars = (dollars: string) => Math.round(Number(dollars) * 1_000_000)
+      if (input !== undefined && output !== undefined)
+        return { input: inMicroDollars(input), output: inMicroDollars(output) }
+      context.addIssue({
+        code: 'custom',
+        message: `must be two prices such as "0.15/0.60" (in/out), and is "${text}"`,
+      })
+      return z.NEVER
+    }),
+  OPENAI_DAILY_TOKENS: z
+    .string()
+    .default('500000')
+    .transform((text, context) => {
+      if (/^\d{1,12}$/.test(text)) return Number(text)
+      context.addIssue({ code: 'custom', message: `must be a whole number, and is "${text}"` })
+      return z.NEVER
+    }),
   DATELINE_ALLOW_NETWORKS: z
     .string()
     .default('')
@@ -236,5 +259,11 @@ function languageModelSettings(value: Values, faults: string[]): LanguageModelSe
     faults.push(
       'The language model is half set up: set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.',
     )
-  return { apiKey, baseUrl, model }
+  return {
+    apiKey,
+    baseUrl,
+    model,
+    price: value.OPENAI_PRICES,
+    dailyTokens: value.OPENAI_DAILY_TOKENS,
+  }
 }

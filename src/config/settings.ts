@@ -31,6 +31,10 @@ export type LanguageModelSettings = {
   readonly apiKey: string | undefined
   readonly baseUrl: string | undefined
   readonly model: string
+  /** In millionths of a dollar per million tokens; undefined: nothing is reckoned. */
+  readonly price: { readonly input: number; readonly output: number } | undefined
+  /** Most tokens that a workspace may use in a day (UTC), in and out together. */
+  readonly dailyTokens: number
 }
 
 /** What the operator sets by the environment; read once, then frozen. */

@@ -104,6 +104,18 @@ export const variables: readonly Variable[] = [
   ),
   plain('Language model', 'OPENAI_MODEL', '', 'The name of the model.'),
   plain(
+    'Language model',
+    'OPENAI_PRICES',
+    '',
+    'What a million tokens cost in dollars, in and out, such as `0.15/0.60`; for budgets in money.',
+  ),
+  plain(
+    'Language model',
+    'OPENAI_DAILY_TOKENS',
+    '500000',
+    'Most tokens that a workspace may use in a day; then the built-in summarizer writes, and says so.',
+  ),
+  plain(
     'Network',
     'DATELINE_ALLOW_NETWORKS',
     '',

@@ -50,6 +50,8 @@ describe('the environment', () => {
     [{ DISCORD_PUBLIC_KEY: 'a'.repeat(64) }, 'DISCORD_TOKEN is missing'],
     [{ OPENAI_API_KEY: 'k' }, 'OPENAI_MODEL is missing'],
     [{ OPENAI_MODEL: 'm' }, 'set OPENAI_API_KEY, or OPENAI_BASE_URL'],
+    [{ OPENAI_PRICES: '15' }, 'must be two prices such as "0.15/0.60" (in/out), and is "15"'],
+    [{ OPENAI_DAILY_TOKENS: 'all' }, 'must be a whole number, and is "all"'],
     [{ DISCORD_TOKEN: 't', DISCORD_SHARDS: '4-2/8' }, 'must be like "0-3/8"'],
     [{ DATELINE_ALLOW_NETWORKS: '10.0.0.1' }, 'write CIDRs such as 10.0.0.0/8'],
     [{ DATELINE_SECRET_KEY: 'short' }, 'must be 32 bytes'],

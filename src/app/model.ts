@@ -1,0 +1,47 @@
+import type { Account } from '../briefing/model/account.ts'
+import type { Summarizer } from '../briefing/summarizer.ts'
+import type { LanguageModelSettings } from '../config/settings.ts'
+import { microDollarsOf } from '../domain/spending.ts'
+import { keepModelResult, readModelResult } from '../store/spending/model-results.ts'
+import { budgetLeft, recordSpending } from '../store/spending/spending.ts'
+import type { Store } from '../store/store.ts'
+import type { WorkspaceTx } from '../store/transaction.ts'
+import type { Clock } from '../support/clock.ts'
+import type { Metrics } from '../support/metrics.ts'
+import type { Random } from '../support/random.ts'
+import { consoleWorkspace } from './console.ts'
+
+export type ModelParts = {
+  readonly settings: LanguageModelSettings
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly metrics: Metrics
+}
+
+/** The language model with its memory and its purse in the store; its library is loaded only where one is set up. */
+export async function createModel(parts: ModelParts): Promise<Summarizer> {
+  const { settings, store, clock, random, metrics } = parts
+  const { createAskModel } = await import('../briefing/language-model.ts')
+  const { createLanguageModelSummarizer } = await import('../briefing/model/model-summarizer.ts')
+  const inAccount = <Result>(account: Account, work: (tx: WorkspaceTx) => Promise<Result>) =>
+    store.inWorkspace(account.workspaceId ?? consoleWorkspace, work)
+  return createLanguageModelSummarizer({
+    ask: createAskModel(settings, clock),
+    model: settings.model,
+    clock,
+    random,
+    results: {
+      read: (account, key) => inAccount(account, (tx) => readModelResult(tx, key)),
+      keep: (account, key, value) => inAccount(account, (tx) => keepModelResult(tx, key, value)),
+    },
+    budgetLeft: (account) => inAccount(account, (tx) => budgetLeft(tx, settings.dailyTokens)),
+    async spend(account, usage) {
+      metrics.count('dateline_model_calls_total', { outcome: 'answered' })
+      metrics.count('dateline_model_tokens_total', { direction: 'in' }, usage.inputTokens)
+      metrics.count('dateline_model_tokens_total', { direction: 'out' }, usage.outputTokens)
+      const cost = microDollarsOf(usage, settings.price)
+      await inAccount(account, (tx) => recordSpending(tx, account.digestId, usage, cost))
+    },
+  })
+}
