@@ -27,6 +27,8 @@ export type DeliveryEvent = {
   readonly verdict: Verdict
   /** The message was posted again although nobody could look whether it stood there already. */
   readonly isRisked: boolean
+  /** What the platform has closed to us with this try; undefined when nothing. */
+  readonly scope: 'channel' | 'workspace' | undefined
 }
 
 export type DeliveryTools = {
@@ -182,7 +184,7 @@ export function createDeliverer(tools: DeliveryTools): Deliverer {
     if (verdict.state === 'sent') {
       const next = await records.settleSent(delivery, verdict, limits.leaseMs)
       log.info('message sent', { deliveryId, part, messageId: verdict.sentAs?.id })
-      await tools.onSettled({ delivery, verdict, isRisked })
+      await tools.onSettled({ delivery, verdict, isRisked, scope: undefined })
       return next && { delivery: next, untilMs }
     }
     const isOurs = await records.settle(delivery, verdict, news)
@@ -191,7 +193,8 @@ export function createDeliverer(tools: DeliveryTools): Deliverer {
       return undefined
     }
     log.info('message not sent', { deliveryId, part, state: verdict.state, why: verdict.words })
-    await tools.onSettled({ delivery, verdict, isRisked })
+    const scope = news?.kind === 'suspended' ? news.scope : undefined
+    await tools.onSettled({ delivery, verdict, isRisked, scope })
     return undefined
   }
 

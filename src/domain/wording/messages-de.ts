@@ -85,6 +85,17 @@ export const messagesDe: Messages = {
   'quote.verified': 'in der Quelle geprüft',
   'quote.open': 'im Artikel ansehen',
   'quote.translation': 'Übersetzt: {text}',
+  'notice.suspended':
+    'Ich kann in {channel} nicht mehr posten: {why} Einen Tag lang wird dort nichts gesendet; danach versucht es die nächste Übersicht wieder.',
+  'notice.dead':
+    'Eine Übersicht konnte in {channel} nicht gepostet werden: {why} Ihre Artikel kommen in die nächste.',
+  'notice.deadPart': 'Ein Teil einer Übersicht konnte in {channel} nicht gepostet werden: {why}',
+  'notice.silent':
+    '„{title}“ hatte {count, plural, one {# Mal} other {# Mal in Folge}} nichts Neues.',
+  'silence.feeds': 'Feeds sind nicht lesbar: {names}.',
+  'silence.filters':
+    'Es kamen Artikel, und Ihre Filter oder Stummschaltungen haben alle ausgelassen.',
+  'silence.nothing': 'Die Feeds brachten nichts Neues.',
   'action.ask': 'Fragen',
   'action.sources': 'Quellen',
   'action.quotes': 'Zitate',

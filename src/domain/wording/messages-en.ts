@@ -83,6 +83,16 @@ export const messagesEn = {
   'quote.verified': 'verified in source',
   'quote.open': 'see it in the article',
   'quote.translation': 'Translated: {text}',
+  'notice.suspended':
+    'I cannot post in {channel} any more: {why} Nothing is sent there for a day; after that the next digest tries again.',
+  'notice.dead':
+    'A digest could not be posted in {channel}: {why} Its articles go into the next one.',
+  'notice.deadPart': 'A part of a digest could not be posted in {channel}: {why}',
+  'notice.silent':
+    '“{title}” has had no news for {count, plural, one {# digest} other {# digests in a row}}.',
+  'silence.feeds': 'Feeds cannot be read: {names}.',
+  'silence.filters': 'Articles came, and your filters or mutes left all of them out.',
+  'silence.nothing': 'Its feeds brought nothing new.',
   'action.ask': 'Ask',
   'action.sources': 'Sources',
   'action.quotes': 'Quotes',

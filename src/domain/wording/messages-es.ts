@@ -89,6 +89,16 @@ export const messagesEs: Messages = {
   'quote.verified': 'comprobado en la fuente',
   'quote.open': 'ver en el artículo',
   'quote.translation': 'Traducción: {text}',
+  'notice.suspended':
+    'Ya no puedo publicar en {channel}: {why} No se envía nada allí durante un día; después, el próximo resumen lo intenta de nuevo.',
+  'notice.dead':
+    'No se pudo publicar un resumen en {channel}: {why} Sus artículos pasan al siguiente.',
+  'notice.deadPart': 'No se pudo publicar una parte de un resumen en {channel}: {why}',
+  'notice.silent':
+    '«{title}» no ha tenido novedades {count, plural, one {# vez} other {# veces seguidas}}.',
+  'silence.feeds': 'No se pueden leer fuentes: {names}.',
+  'silence.filters': 'Llegaron artículos, y tus filtros o silencios los dejaron fuera a todos.',
+  'silence.nothing': 'Las fuentes no trajeron nada nuevo.',
   'action.ask': 'Preguntar',
   'action.sources': 'Fuentes',
   'action.quotes': 'Citas',

@@ -87,6 +87,16 @@ export const messagesFr: Messages = {
   'quote.verified': 'vérifié dans la source',
   'quote.open': 'voir dans l’article',
   'quote.translation': 'Traduction : {text}',
+  'notice.suspended':
+    'Je ne peux plus publier dans {channel} : {why} Rien n’y est envoyé pendant un jour ; ensuite, le prochain résumé réessaie.',
+  'notice.dead':
+    'Un résumé n’a pas pu être publié dans {channel} : {why} Ses articles passent dans le suivant.',
+  'notice.deadPart': 'Une partie d’un résumé n’a pas pu être publiée dans {channel} : {why}',
+  'notice.silent':
+    '« {title} » n’a rien eu de nouveau {count, plural, one {# fois} other {# fois de suite}}.',
+  'silence.feeds': 'Des flux ne sont pas lisibles : {names}.',
+  'silence.filters': 'Des articles sont arrivés, et vos filtres ou sourdines les ont tous écartés.',
+  'silence.nothing': 'Les flux n’ont rien apporté de nouveau.',
   'action.ask': 'Demander',
   'action.sources': 'Sources',
   'action.quotes': 'Citations',

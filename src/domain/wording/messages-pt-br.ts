@@ -88,6 +88,16 @@ export const messagesPtBr: Messages = {
   'quote.verified': 'verificado na fonte',
   'quote.open': 'ver no artigo',
   'quote.translation': 'Tradução: {text}',
+  'notice.suspended':
+    'Não consigo mais publicar em {channel}: {why} Nada é enviado para lá por um dia; depois, o próximo resumo tenta de novo.',
+  'notice.dead':
+    'Não foi possível publicar um resumo em {channel}: {why} Os artigos vão para o próximo.',
+  'notice.deadPart': 'Não foi possível publicar uma parte de um resumo em {channel}: {why}',
+  'notice.silent':
+    '“{title}” não teve novidades {count, plural, one {# vez} other {# vezes seguidas}}.',
+  'silence.feeds': 'Não é possível ler fontes: {names}.',
+  'silence.filters': 'Chegaram artigos, e seus filtros ou silêncios deixaram todos de fora.',
+  'silence.nothing': 'As fontes não trouxeram nada de novo.',
   'action.ask': 'Perguntar',
   'action.sources': 'Fontes',
   'action.quotes': 'Citações',
