@@ -11,8 +11,8 @@ import { deliveryId, slotId, workspaceId } from '../../src/domain/ids.ts'
 import type { FindOutcome, PostOutcome } from '../../src/domain/platform.ts'
 
 const dueAt = new Date('2026-03-01T08:00:00Z')
-const after = (seconds: number) => new Date(dueAt.getTime() + seconds * 1_000)
-const now = after(5)
+const later = (seconds: number) => new Date(dueAt.getTime() + seconds * 1_000)
+const now = later(5)
 const channel = { platform: 'slack', id: 'C1' } as const
 const message = { place: 'channel', payload: {} } as const
 
@@ -31,7 +31,7 @@ function aDelivery(over: Partial<Delivery> = {}): Delivery {
     attemptStartedAt: dueAt,
     parent: undefined,
     dueAt,
-    tooLateAt: after(12 * 3_600),
+    tooLateAt: later(12 * 3_600),
     fence: 1,
     ...over,
   }
@@ -138,19 +138,19 @@ describe('a delivery in unknown', () => {
     [lookFailed, {}, 90_000, 'dead'],
   ])('after a look that gave %j, %j, %d s later becomes %s', (outcome, over, seconds, what) => {
     const delivery = aDelivery({ state: 'unknown', ...over })
-    const looked = afterLook(delivery, outcome, { now: after(seconds), chance: 0.5 })
+    const looked = afterLook(delivery, outcome, { now: later(seconds), chance: 0.5 })
     expect(looked.kind === 'settled' ? looked.verdict.state : looked.kind).toBe(what)
   })
 
   test('begins a new attempt, on record as sending, where its earlier one was lost', () => {
     const looked = afterLook(aDelivery({ state: 'unknown' }), absent, {
-      now: after(60),
+      now: later(60),
       chance: 0.5,
     })
     expect(looked).toMatchObject({
       kind: 'post-anew',
       isRisked: false,
-      verdict: { state: 'sending', attemptStartedAt: after(60), reconciliations: 1 },
+      verdict: { state: 'sending', attemptStartedAt: later(60), reconciliations: 1 },
     })
   })
 })
