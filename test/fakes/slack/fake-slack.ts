@@ -127,6 +127,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       requestUrl = url
     },
     async close() {
+      if (!server.listening) return
       sockets.close()
       server.closeAllConnections()
       server.close()

@@ -66,7 +66,6 @@ describe('what Slack answers to a post', () => {
     const slack = await freshSlack()
     const platform = platformOn(slack)
     await slack.close()
-    slack.close = () => Promise.resolve()
     expect(await platform.post(outgoing())).toMatchObject({ kind: 'not-sent', unreachable: true })
   })
 
