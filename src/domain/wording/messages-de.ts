@@ -1,6 +1,8 @@
+import { commandsDe } from './commands-de.ts'
 import type { Messages } from './messages-en.ts'
 
 export const messagesDe: Messages = {
+  ...commandsDe,
   'slack.title': 'Dateline',
   'slack.close': 'Schließen',
   'slack.working': 'Ich arbeite noch daran; die Antwort erscheint hier.',

@@ -1,5 +1,7 @@
+import { commandsEn } from './commands-en.ts'
 /** The catalogue's reference: ICU messages; every other language has exactly these keys. */
 export const messagesEn = {
+  ...commandsEn,
   'slack.title': 'Dateline',
   'slack.close': 'Close',
   'slack.working': 'I am still working on it; the answer will appear here.',

@@ -1,6 +1,8 @@
+import { commandsEs } from './commands-es.ts'
 import type { Messages } from './messages-en.ts'
 
 export const messagesEs: Messages = {
+  ...commandsEs,
   'slack.title': 'Dateline',
   'slack.close': 'Cerrar',
   'slack.working': 'Sigo trabajando en ello; la respuesta aparecerá aquí.',

@@ -1,6 +1,8 @@
+import { commandsFr } from './commands-fr.ts'
 import type { Messages } from './messages-en.ts'
 
 export const messagesFr: Messages = {
+  ...commandsFr,
   'slack.title': 'Dateline',
   'slack.close': 'Fermer',
   'slack.working': 'J’y travaille encore ; la réponse apparaîtra ici.',

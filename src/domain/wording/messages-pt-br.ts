@@ -1,6 +1,8 @@
+import { commandsPtBr } from './commands-pt-br.ts'
 import type { Messages } from './messages-en.ts'
 
 export const messagesPtBr: Messages = {
+  ...commandsPtBr,
   'slack.title': 'Dateline',
   'slack.close': 'Fechar',
   'slack.working': 'Ainda estou trabalhando nisso; a resposta aparecerá aqui.',

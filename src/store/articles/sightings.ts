@@ -1,4 +1,4 @@
-import { articleId, type FeedId, feedId } from '../../domain/ids.ts'
+import { type ArticleId, articleId, type FeedId, feedId } from '../../domain/ids.ts'
 import type { Sighting } from '../../domain/sighting.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -29,4 +29,16 @@ export async function knownItems(
     }
   }
   return found
+}
+
+/** The feeds in which an article was seen. */
+export async function feedsOfArticle({ db }: Tx, id: ArticleId): Promise<readonly FeedId[]> {
+  const rows = await db
+    .selectFrom('sightings')
+    .select('feed_id')
+    .distinct()
+    .where('article_id', '=', id)
+    .orderBy('feed_id')
+    .execute()
+  return rows.map((row) => feedId(row.feed_id))
 }

@@ -1,9 +1,16 @@
 import { type ChannelRef, readChannelRef } from '../../domain/channel.ts'
 import type { Digest } from '../../domain/digest.ts'
 import { type DigestId, digestId, type SlotId, slotId } from '../../domain/ids.ts'
+import type { Subscription } from '../../domain/subscription.ts'
+import { unseenArticles } from '../articles/window.ts'
 import { toDate } from '../columns.ts'
 import { readJson } from '../json.ts'
 import type { WorkspaceTx } from '../transaction.ts'
+import { feedsOf } from '../wishes/feed-subscriptions.ts'
+
+/** Articles older than this wait for no digest, and more than so many are "many". */
+const waitingMs = 2 * 86_400_000
+const mostWaiting = 1000
 
 /** One run of a digest and what became of it. */
 export type Edition = {
@@ -72,4 +79,12 @@ export async function countDeliveries(
     .orderBy('state')
     .execute()
   return rows.map(({ state, count }) => ({ state, count: Number(count) }))
+}
+
+/** How many articles of a digest's feeds have come in that it has not used; 1000 at most. */
+export async function countWaiting(tx: WorkspaceTx, digest: Subscription): Promise<number> {
+  const feeds = (await feedsOf(tx, digest)).map(({ feedId }) => feedId)
+  const [last] = await listEditions(tx, [digest.id], 1)
+  const since = new Date(Math.max(last?.dueAt.getTime() ?? 0, tx.now.getTime() - waitingMs))
+  return (await unseenArticles(tx, digest.id, feeds, since, mostWaiting)).length
 }

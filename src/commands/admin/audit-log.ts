@@ -1,0 +1,48 @@
+import { strong, text } from '../../domain/document.ts'
+import type { Command } from '../command.ts'
+import { done, heading, list, paragraph } from '../reply.ts'
+import { timeWords } from '../times.ts'
+
+const entriesShown = 20
+const longestState = 160
+
+export const auditLog: Command = {
+  name: 'audit',
+  description: 'command.audit',
+  options: [],
+  audience: 'admins',
+  examples: [{ line: 'audit', says: 'Nothing was changed yet' }],
+  run: async (call) => {
+    const { wording } = call
+    const entries = await call.remember((memory) => memory.listAudit(entriesShown))
+    if (entries.length === 0) return done(paragraph(wording.say('audit.none')))
+    return done(
+      heading(wording.say('audit.title', { count: entries.length })),
+      list(
+        entries.map(({ at, name, what, before, after }) => [
+          strong(what),
+          text(` · ${name} · ${timeWords(at, call)}${changeWords(before, after)}`),
+        ]),
+      ),
+    )
+  },
+}
+
+/** Only what differs: `stories: 7 → 5`. */
+function changeWords(before: unknown, after: unknown): string {
+  const [old, now] = [asRecord(before), asRecord(after)]
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  const changes = keys
+    .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
+    .map((key) => `${key}: ${stateOf(old[key])} → ${stateOf(now[key])}`)
+  return changes.length === 0 ? '' : ` · ${changes.join(', ').slice(0, longestState)}`
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {}
+}
+
+function stateOf(value: unknown): string {
+  if (value === undefined || value === null) return '–'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
