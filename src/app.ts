@@ -39,7 +39,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const metrics = createMetrics()
   const reading = readingFor(store, options)
-  const platforms = await createPlatforms({ ...options, store, http: reading.http })
+  const platforms = await createPlatforms({ ...options, store })
   const model =
     settings.languageModel &&
     (await createModel({ ...options, settings: settings.languageModel, store, metrics }))

@@ -4,12 +4,12 @@ import type { Platform } from '../domain/platform.ts'
 import type { TextFormat } from '../platforms/console/render/render-text.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../support/clock.ts'
-import type { HttpClient } from '../support/http/http-client.ts'
 import type { Mount } from '../support/inbound.ts'
 import type { Log } from '../support/log.ts'
 import type { Random } from '../support/random.ts'
 import { createConsole } from './console.ts'
 import { sealedInstallations } from './sealed-installations.ts'
+import { createSlackAnswers } from './slack-answers.ts'
 
 export type PlatformParts = {
   readonly settings: Settings
@@ -17,7 +17,6 @@ export type PlatformParts = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  readonly http: Pick<HttpClient, 'postJson'>
   /** Where the console's messages are printed. */
   readonly console: { readonly format: TextFormat; write(text: string): void }
 }
@@ -44,16 +43,24 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platforms> 
 
 async function createSlack(slack: SlackSettings, parts: PlatformParts) {
   const { createSlackPlatform } = await import('../platforms/slack/slack-platform.ts')
-  const { settings, store, clock, random, log, http } = parts
-  return createSlackPlatform({
+  const { settings, store, clock, random, log } = parts
+  const answers = createSlackAnswers(slack.apiUrl, settings, clock)
+  const platform = createSlackPlatform({
     settings: slack,
     clock,
     random,
     log,
-    postJson: http.postJson,
+    postJson: answers.postJson,
     publicUrl: settings.http.publicUrl,
     ...(settings.secretKey && { installations: sealedInstallations(store, settings.secretKey) }),
   })
+  return {
+    ...platform,
+    async stop() {
+      await platform.stop()
+      await answers.close()
+    },
+  }
 }
 
 async function createDiscord({ token, apiUrl }: DiscordSettings, { clock, log }: PlatformParts) {

@@ -124,6 +124,10 @@ const values = z.object({
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_STATE_SECRET: z.string().optional(),
   SLACK_API_URL: url('http://127.0.0.1:9000/api/'),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,20}$/, 'must be at most 20 small letters, figures, `-` or `_`')
+    .optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_PUBLIC_KEY: z
     .string()
@@ -232,6 +236,7 @@ function slackSettings(value: Values, faults: string[]): SlackSettings | undefin
     oauth:
       clientId && clientSecret && stateSecret ? { clientId, clientSecret, stateSecret } : undefined,
     apiUrl: value.SLACK_API_URL,
+    commandPrefix: value.SLACK_COMMAND_PREFIX ?? '',
   }
 }
 

@@ -14,6 +14,8 @@ export type SlackSettings = {
     | { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string }
     | undefined
   readonly apiUrl: string | undefined
+  /** Stands before each slash command, where another app of the workspace has the same ones. */
+  readonly commandPrefix: string
 }
 
 export type DiscordSettings = {

@@ -76,6 +76,12 @@ export const variables: readonly Variable[] = [
     '',
     'Another server that speaks the same API (`http://host/api/`).',
   ),
+  plain(
+    'Slack',
+    'SLACK_COMMAND_PREFIX',
+    '',
+    'Stands before each slash command, as in the manifest: `news-` for `/news-briefing`.',
+  ),
   secret('Discord', 'DISCORD_TOKEN', '', 'The bot token.'),
   plain('Discord', 'DISCORD_PUBLIC_KEY', '', 'Checks interactions when Discord calls over HTTP.'),
   plain(

@@ -41,6 +41,8 @@ export type SlackSettings = {
     | undefined
   /** Another server that speaks the same API: `http://host/api/`. */
   readonly apiUrl: string | undefined
+  /** Put before each slash command: `/news-briefing` with the prefix `news-`. */
+  readonly commandPrefix: string
 }
 
 export type SlackOptions = {
@@ -54,8 +56,6 @@ export type SlackOptions = {
   readonly publicUrl?: string | undefined
   /** Where the tokens of many workspaces are kept, sealed. */
   readonly installations?: Installations
-  /** Put before each slash command: `/news-briefing` with the prefix `news-`. */
-  readonly commandPrefix?: string
   /** The app was removed from a workspace: its jobs stop. */
   onRemoved?(workspaceId: WorkspaceId): Promise<void>
 }
@@ -117,8 +117,8 @@ function socketsOf({ clock, log, random, settings }: SlackOptions): Receiver | u
     : createSockets({ appToken, apiUrl, clock, random, log })
 }
 
-function listening({ commandPrefix = '', log, settings }: SlackOptions) {
-  return { apiUrl: settings.apiUrl, commandPrefix, log }
+function listening({ log, settings }: SlackOptions) {
+  return { apiUrl: settings.apiUrl, commandPrefix: settings.commandPrefix, log }
 }
 
 function createScene(

@@ -17,6 +17,8 @@ export type HttpClientOptions = {
   /** The operator's own proxy. Behind it names are resolved by the proxy, which then has to filter. */
   readonly proxyUrl?: string | undefined
   readonly ports?: readonly number[]
+  /** To one origin at a time; two when absent. */
+  readonly connectionsPerSite?: number
   readonly resolve?: Resolve
   /** Waited for before each request, redirects too; the waiting does not count against the deadline. */
   readonly turn?: Turn
@@ -55,6 +57,7 @@ export type Guards = {
 }
 
 export const usualPorts = [80, 443, 8080, 8443]
+const usualConnections = 2
 const connectMs = 5_000
 const usualDeadlineMs = 20_000
 
@@ -116,7 +119,7 @@ function createDispatcher(options: HttpClientOptions, guards: Guards): Dispatche
     bodyTimeout: 20_000,
     maxHeaderSize: guards.maxHeaderBytes,
     keepAliveTimeout: 4_000,
-    connections: 2,
+    connections: options.connectionsPerSite ?? usualConnections,
     allowH2: false,
   }
   if (options.proxyUrl !== undefined) return new ProxyAgent({ ...limits, uri: options.proxyUrl })

@@ -66,6 +66,7 @@ export function platformOn(slack: FakeSlack, changes: PlatformChanges = {}): Sla
       signingSecret: undefined,
       oauth: undefined,
       apiUrl: slack.apiUrl,
+      commandPrefix: '',
       ...settings,
     },
   })

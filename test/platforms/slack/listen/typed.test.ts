@@ -92,7 +92,7 @@ describe('a typed command', () => {
   test('keeps the prefix of its workspace', async () => {
     const slack = await freshSlack()
     const desk = deskThat()
-    await listeningOn(slack, desk, { commandPrefix: 'news-' })
+    await listeningOn(slack, desk, { settings: { commandPrefix: 'news-' } })
     await slack.people.command('/news-briefing', '')
     await until(() => desk.calls.length === 1)
   })
