@@ -4,7 +4,7 @@ import type { MarkedWords } from './marks.ts'
 type Mark = { readonly width: number; readonly side: 'open' | 'close' }
 
 /** What may stand before an opening mark. */
-const gap = /[\s([{—–\-/:,;…=>]/u
+const gap = /[\s([{—–\-/:,;…]/u
 const blank = /\s/u
 
 /** Marks that only close, by the mark that opened. */

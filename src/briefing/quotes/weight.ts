@@ -43,17 +43,24 @@ function isScrap(words: string, said: Said, lexicon: Lexicon): boolean {
   const list = wordsOf(words)
   if (list.length === 0) return true
   if (!said.hasCue && list.length < 5) return true
+  return isTitle(list, words, lexicon)
+}
+
+/** "The Art of Building Bridges": every word but the small ones has a capital. */
+function isTitle(list: readonly string[], words: string, lexicon: Lexicon): boolean {
+  const heavy = list.filter((word) => word.length > 3 || !isSmallWord(word.toLowerCase(), lexicon))
+  if (list.length < 2 || list.length > 14) return false
+  if (/[.,!?…]$/.test(words) && heavy.length < 3) return false
+  return heavy.length > 0 && heavy.every((word) => /^[\p{Lu}\p{N}]/u.test(word))
+}
+
+function isSmallWord(word: string, lexicon: Lexicon): boolean {
   return (
-    list.length > 1 &&
-    list.length <= 12 &&
-    !/[.,!?…]$/.test(words) &&
-    list.every(
-      (word) =>
-        /^[\p{Lu}\p{N}]/u.test(word) ||
-        lexicon.prepositions.has(word) ||
-        lexicon.determiners.has(word) ||
-        lexicon.conjunctions.has(word),
-    )
+    lexicon.prepositions.has(word) ||
+    lexicon.determiners.has(word) ||
+    lexicon.conjunctions.has(word) ||
+    lexicon.pronouns.has(word) ||
+    lexicon.auxiliaries.has(word)
   )
 }
 
