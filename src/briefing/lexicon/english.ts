@@ -86,6 +86,8 @@ export const english: Lexicon = {
   determiners:
     wordSet(`a an the this that these those one some several many another two three four five six other no any each every all both few
     most his her its their our my your`),
+  genitives: wordSet('of for with'),
+  definite: wordSet('the'),
   conjunctions: wordSet('and or but nor plus'),
   roles:
     wordSet(`mr mrs ms miss mx dr sir lord lady dame prof professor president vice-president senator sen sens secretary minister
@@ -134,5 +136,8 @@ export const english: Lexicon = {
   calendar:
     wordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december christmas easter thanksgiving ramadan gmt est edt pst pdt am pm`),
+  elision: undefined,
+  hasCapitalNouns: false,
+  dropsSubject: false,
   sources: ['according to', 'in the words of', 'as told by', 'quoting', 'citing'],
 }

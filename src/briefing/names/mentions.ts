@@ -16,6 +16,8 @@ export type Mention = Range & {
   readonly words: readonly string[]
   /** Titles before it, lower case, without full stops: "mr", "senator". */
   readonly titles: readonly string[]
+  /** "Mr.", "Frau": a form of address that is no role. */
+  readonly courtesy: string | undefined
   /** The role before or after it, as the text has it. */
   readonly role: string | undefined
   readonly kind: 'person' | 'group' | 'place' | 'name' | 'role'
@@ -26,10 +28,13 @@ export type Mention = Range & {
 type Run = { readonly from: number; readonly to: number }
 
 const particles = new Set(
-  'de van von der den bin bint ibn al el la le du da do dos das di del della dello y zu zum zur ter ten te af av e'.split(
+  'de van von der den bin bint ibn al el la le du da do dos das di del della dello zu zum zur ter ten te af av'.split(
     ' ',
   ),
 )
+
+const courtesy =
+  /^(?:mr|mrs|ms|miss|mx|sir|dame|m|mm|mme|mlle|herr|frau|sr|sra|srta|don|doña|sig|signor|signora|dom|dona|dhr|mevrouw|meneer)\.?$/i
 
 /** Which words the text writes with a small letter, and which with a capital inside a sentence. */
 type Spelling = { readonly small: ReadonlySet<string>; readonly capital: ReadonlySet<string> }
@@ -40,12 +45,50 @@ export function mentionsOf(
   lexicon: Lexicon,
 ): readonly (readonly Mention[])[] {
   const spelling = spellingOf(clauses)
+  const runs = clauses.map(({ tokens }) =>
+    !lexicon.hasCapitalNouns && isTitleCased(tokens) ? [] : runsOf(tokens, lexicon, spelling),
+  )
+  const surnames = lexicon.hasCapitalNouns ? surnamesIn(clauses, runs) : undefined
   return clauses.map((clause, index) => {
-    if (isTitleCased(clause.tokens)) return []
-    const runs = runsOf(clause.tokens, lexicon, spelling)
-    const bare = runs.map((run) => toMention(text, clause.tokens, run, index, lexicon))
+    const names = (runs[index] ?? []).filter(
+      (run) => !surnames || isNameAmongNouns(clause.tokens, run, surnames, lexicon),
+    )
+    const bare = names.map((run) => toMention(text, clause.tokens, run, index, lexicon))
     return withRoles(text, clause.tokens, bare, lexicon)
   })
+}
+
+/** The last words of the longer names: where every noun has a capital, they tell later which single word is a name. */
+function surnamesIn(
+  clauses: readonly Clause[],
+  runs: readonly (readonly Run[])[],
+): ReadonlySet<string> {
+  const surnames = new Set<string>()
+  clauses.forEach(({ tokens }, i) => {
+    for (const run of runs[i] ?? []) {
+      if (run.to - run.from > 1) surnames.add(tokens[run.to - 1]?.lower ?? '')
+    }
+  })
+  return surnames
+}
+
+function isNameAmongNouns(
+  tokens: readonly Token[],
+  { from, to }: Run,
+  surnames: ReadonlySet<string>,
+  lexicon: Lexicon,
+): boolean {
+  const token = tokens[from]
+  if (!token || to - from > 1) return true
+  const { lower, text } = token
+  if (surnames.has(lower) || placeWords.has(lower) || lexicon.roles.has(lower)) return true
+  if (/^\p{Lu}{2,}$/u.test(text)) return true
+  const isDetermined = lexicon.determiners.has(tokens[from - 1]?.lower ?? '')
+  return !isDetermined && (isCue(tokens[from - 1], lexicon) || isCue(tokens[to], lexicon))
+}
+
+function isCue(token: Token | undefined, lexicon: Lexicon): boolean {
+  return token !== undefined && lexicon.finite.has(token.lower)
 }
 
 /** A headline in which every word has a capital: no telling which are names. */
@@ -160,32 +203,33 @@ function endOfRun(tokens: readonly Token[], from: number, lexicon: Lexicon): num
   return to
 }
 
-/** How many tokens the name goes on by: one more word, or a joining word and the one after it. */
+/** How many tokens the name goes on by: one more word, or joining words and the one after them. */
 function stepOf(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
   const token = tokens[to]
   if (token?.kind !== 'word') return 0
+  if (particles.has(token.lower)) return stepOverParticles(tokens, to, lexicon)
   if (token.isCapital)
     return isFunctionWord(token, lexicon) || lexicon.calendar.has(token.lower) ? 0 : 1
-  if (particles.has(token.lower))
-    return isCapitalWord(tokens[to + 1])
-      ? 2
-      : isCapitalWord(tokens[to + 2]) && particles.has(tokens[to + 1]?.lower ?? '')
-        ? 3
-        : 0
   const words = tokens.slice(from, to).map(bare)
   const isGroup = words.some((word) => groupWords.has(word))
   if (token.lower === 'of') {
-    if (!isGroup && !words.some((word) => lexicon.roles.has(word))) return 0
+    const hasOf = isGroup || words.some((word) => lexicon.roles.has(word))
+    if (!hasOf) return 0
     if (isCapitalWord(tokens[to + 1])) return 2
     return tokens[to + 1]?.lower === 'the' && isCapitalWord(tokens[to + 2]) ? 3 : 0
   }
-  const joins = (token.lower === 'and' || token.lower === 'for') && isGroup
-  return joins &&
-    tokens[to - 1]?.kind === 'word' &&
-    words.includes('of') &&
-    isCapitalWord(tokens[to + 1])
-    ? 2
-    : 0
+  const isJoint = token.lower === 'and' || token.lower === 'for'
+  const joins = isJoint && isGroup && words.includes('of') && isCapitalWord(tokens[to + 1])
+  return joins ? 2 : 0
+}
+
+/** "Ursula von der Leyen", "Yann Le Goff"; but not "Sprecherin der Kammer". */
+function stepOverParticles(tokens: readonly Token[], to: number, lexicon: Lexicon): number {
+  const token = tokens[to] as Token
+  const before = tokens[to - 1]
+  if (before && !token.isCapital && lexicon.roles.has(bare(before))) return 0
+  if (isCapitalWord(tokens[to + 1])) return 2
+  return particles.has(tokens[to + 1]?.lower ?? '') && isCapitalWord(tokens[to + 2]) ? 3 : 0
 }
 
 function bare(token: Token): string {
@@ -218,7 +262,8 @@ function toMention(
     nameFrom,
     words: name.map((token) => token.text),
     titles,
-    role: title !== undefined && !/^(?:mr|mrs|ms|miss|mx)\.?$/i.test(title) ? title : undefined,
+    role: title !== undefined && !courtesy.test(title) ? title : undefined,
+    courtesy: title !== undefined && courtesy.test(title) ? title : undefined,
     kind: kindOf(name, titles, lexicon),
     isPossessive: last.isPossessive,
   }

@@ -47,7 +47,8 @@ function find(
   const last = words.at(-1) ?? ''
   const known = byWord.get(last) ?? []
   const same = known.filter((one) => agrees(one, words, mention) && !contradicts(one.sort, sort))
-  return same.sort((a, b) => b.count - a.count)[0]
+  const isLast = (one: Named) => lowerOf(one.words.at(-1) ?? '') === last
+  return same.sort((a, b) => Number(isLast(b)) - Number(isLast(a)) || b.count - a.count)[0]
 }
 
 /** Every word of the shorter name stands in the longer one, and people are not taken for bodies. */
@@ -63,7 +64,8 @@ function agrees(one: Named, words: readonly string[], mention: Mention): boolean
     return false
   const [short, long] = words.length < known.length ? [words, known] : [known, words]
   if (short.length === 1)
-    return long.at(-1) === short[0] || (long[0] === short[0] && words.length === 1)
+    return long.at(-1) === short[0] || (words.length === 1 && long.includes(short[0] ?? ''))
+  if (long.slice(-short.length).join(' ') === short.join(' ')) return true
   return (
     long.at(-1) === short.at(-1) &&
     (long[0] === short[0] || isShortened(short[0] ?? '', long[0] ?? ''))
@@ -96,7 +98,7 @@ function create(mention: Mention, all: Named[], byWord: Map<string, Named[]>): N
 }
 
 function index(one: Named, byWord: Map<string, Named[]>): void {
-  for (const word of new Set([lowerOf(one.words.at(-1) ?? ''), lowerOf(one.words[0] ?? '')])) {
+  for (const word of new Set(one.words.map(lowerOf))) {
     const list = byWord.get(word) ?? []
     if (!list.includes(one)) byWord.set(word, [...list, one])
   }
@@ -111,9 +113,7 @@ function update(
   one.count++
   one.sort ??= sort
   one.role ??= mention.role
-  const courtesy = mention.titles.find((title) => /^(?:mr|mrs|ms|miss)$/.test(title))
-  one.courtesy ??=
-    courtesy && `${courtesy[0]?.toUpperCase()}${courtesy.slice(1)}${courtesy === 'miss' ? '' : '.'}`
+  one.courtesy ??= mention.courtesy
   if (mention.kind === 'person') one.kind = 'person'
   if (one.words.length === 1 && mention.words.length > 1 && one.count <= 1) {
     one.words = mention.words

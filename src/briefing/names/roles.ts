@@ -155,14 +155,15 @@ function roleAhead(
   lexicon: Lexicon,
 ): string | undefined {
   const close = tokens[mention.to]
-  if (tokens[mention.from - 1]?.text !== ',' || (close && close.text !== ',')) return undefined
+  if (tokens[mention.from - 1]?.text !== ',' || (close && !/^[,.]$/.test(close.text)))
+    return undefined
   let from = mention.from - 1
   let roleAt = -1
   let owned = false
   for (; from > 0 && mention.from - from <= longestRole; from--) {
     const token = tokens[from - 1]
     if (token?.kind !== 'word' || lexicon.finite.has(token.lower)) break
-    if (lexicon.determiners.has(token.lower)) break
+    if (lexicon.determiners.has(token.lower) && !lexicon.genitives.has(token.lower)) break
     if (lexicon.roles.has(bare(token))) roleAt = from - 1
     if (token.isPossessive) owned = true
   }

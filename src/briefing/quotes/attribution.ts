@@ -67,7 +67,7 @@ function cueAfter(scene: Scene, at: number): Subject | undefined {
     if (isNounHere(tokens, i, scene)) continue
     const isInverted = tokens.slice(from, i).every((word) => isLight(word, scene))
     return isInverted
-      ? withNameAfter(scene, phraseFrom(scene, i + 1))
+      ? (withNameAfter(scene, phraseFrom(scene, i + 1)) ?? dropped(scene, i))
       : afterQuote(subjectOf(scene, i), at)
   }
   return undefined
@@ -87,6 +87,14 @@ function isLight(token: Token, { lexicon }: Scene): boolean {
 
 function isName(scene: Scene, at: number): boolean {
   return scene.mentions.some((one) => one.from <= at && at < one.to)
+}
+
+/** "…", dijo.: whoever was meant last. */
+function dropped({ tokens, lexicon }: Scene, cue: number): Subject | undefined {
+  const next = tokens[cue + 1]
+  const isBare = !next || next.kind === 'mark'
+  if (!lexicon.dropsSubject || !isBare) return undefined
+  return { kind: 'pronoun', sort: 'person', word: '', at: cue }
 }
 
 /** "said his friend at school, Bruno Tur, who": the name that the noun is for. */
@@ -119,7 +127,7 @@ function phraseFrom(scene: Scene, from: number): Subject | undefined {
     const name = scene.mentions.find((one) => one.from <= end && end < one.to)
     if (name) {
       end = name.to
-      if (name.words.length > 0 && !isCompound(scene, end)) break
+      if (name.words.length > 0 && !isCompound(scene, name.from, end)) break
       continue
     }
     const token = tokens[end]
@@ -129,23 +137,25 @@ function phraseFrom(scene: Scene, from: number): Subject | undefined {
       lexicon.auxiliaries.has(token.lower)
     )
       break
-    if (
-      lexicon.prepositions.has(token.lower) &&
-      token.lower !== 'of' &&
-      token.lower !== 'for' &&
-      token.lower !== 'with'
-    )
-      break
+    if (lexicon.prepositions.has(token.lower) && !lexicon.genitives.has(token.lower)) break
     if (lexicon.subordinators.has(token.lower) || lexicon.relatives.has(token.lower)) break
     end++
     if (lexicon.pronouns.has(token.lower) && !lexicon.determiners.has(token.lower)) break
   }
-  return start < end ? headOf(scene, start, end) : undefined
+  const head = start < end ? headOf(scene, start, end) : undefined
+  return head?.kind === 'noun' && !isSpeaking(scene, head) ? undefined : head
+}
+
+/** Where a verb may lack its subject, "disse a jornalistas" names hearers: only a noun with an article or a role speaks. */
+function isSpeaking({ tokens, lexicon }: Scene, noun: Subject & { kind: 'noun' }): boolean {
+  if (!lexicon.dropsSubject) return true
+  return tokens.slice(noun.from, noun.to).some((token) => lexicon.roles.has(token.lower))
 }
 
 /** "the Ruiz campaign": a noun goes on after the name. */
-function isCompound({ tokens, lexicon }: Scene, at: number): boolean {
+function isCompound({ tokens, lexicon }: Scene, from: number, at: number): boolean {
   const next = tokens[at]
+  if (!lexicon.determiners.has(tokens[from - 1]?.lower ?? '')) return false
   if (next?.kind !== 'word' || next.isCapital) return false
   const { lower } = next
   return !(
@@ -253,7 +263,7 @@ function sourceAt(scene: Scene, at: number): Subject | undefined {
   for (const source of lexicon.sources) {
     const words = source.split(' ')
     if (words.every((word, i) => tokens[at + i]?.lower === word))
-      return phraseFrom(scene, at + words.length)
+      return withNameAfter(scene, phraseFrom(scene, at + words.length))
   }
   return undefined
 }

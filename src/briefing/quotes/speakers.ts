@@ -4,6 +4,7 @@ import type { Mention } from '../names/mentions.ts'
 import type { Named, Register } from '../names/people.ts'
 import type { Clause } from '../text/clauses.ts'
 import type { Paragraph } from '../text/paragraphs.ts'
+import type { Token } from '../text/tokens.ts'
 import { attributionOf } from './attribution.ts'
 import type { QuotedSpan } from './marks.ts'
 import { createMemory, type Memory } from './pronouns.ts'
@@ -198,6 +199,8 @@ function toVoice(state: State, scene: Scene, clause: number, subject: Subject): 
   const words = scene.tokens.slice(subject.from, subject.to)
   const first = words[0]
   if (!first || (scene.lexicon.pronouns.has(first.lower) && words.length === 1)) return undefined
+  const meant = called(state, scene, words, clause)
+  if (meant) return namedVoice(meant, undefined, undefined)
   const text = reading.text.slice(first.start, words.at(-1)?.end)
   const owner = scene.lexicon.possessives.get(first.lower)
   if (!owner) return { named: undefined, speaker: { name: text, role: undefined } }
@@ -205,6 +208,32 @@ function toVoice(state: State, scene: Scene, clause: number, subject: Subject): 
   if (!named || words.length < 2) return undefined
   const rest = reading.text.slice(words[1]?.start, words.at(-1)?.end)
   return { named: undefined, speaker: { name: `${displayName(named)}’s ${rest}`, role: undefined } }
+}
+
+/** The longest way to mean somebody by a role: "the former foreign minister". */
+const longestCall = 4
+
+/** "the mayor": the one person met before whose role says so. */
+function called(
+  { reading: { register } }: State,
+  { lexicon }: Scene,
+  words: readonly Token[],
+  clause: number,
+): Named | undefined {
+  const role = words.at(-1)?.lower ?? ''
+  const isDefinite = lexicon.definite.has(words[0]?.lower ?? '')
+  if (!isDefinite || words.length < 2 || words.length > longestCall || role.length < 4)
+    return undefined
+  const met = new Set<Named>()
+  for (const [mention, named] of register) {
+    if (mention.clause <= clause && named.kind === 'person' && hasRole(named, role)) met.add(named)
+  }
+  return met.size === 1 ? [...met][0] : undefined
+}
+
+function hasRole({ role }: Named, word: string): boolean {
+  const words = role?.toLowerCase().match(/[\p{L}-]+/gu) ?? []
+  return words.some((one) => one === word || (one.endsWith(word) && word.length > 5))
 }
 
 function namedVoice(named: Named, scene: Scene | undefined, mention: Mention | undefined): Voice {

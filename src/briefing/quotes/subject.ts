@@ -117,6 +117,7 @@ function phraseStart({ tokens, mentions, lexicon }: Scene, end: number): number 
     const token = tokens[at - 1]
     if (token?.kind !== 'word') break
     const { lower } = token
+    if (lexicon.auxiliaries.has(lower) && !isNoun(tokens, at - 1, lexicon)) break
     if (
       lexicon.subordinators.has(lower) ||
       lexicon.conjunctions.has(lower) ||
@@ -193,10 +194,7 @@ function toPronoun(token: Token, at: number, lexicon: Lexicon): Subject {
 
 function toNoun(scene: Scene, from: number, core: number, to: number): Subject | undefined {
   const { tokens, lexicon } = scene
-  const end =
-    tokens[core]?.lower === 'of' || tokens[core]?.lower === 'for' || tokens[core]?.lower === 'with'
-      ? to
-      : core
+  const end = lexicon.genitives.has(tokens[core]?.lower ?? '') ? to : core
   const clipped = Math.min(end, from + longestNoun)
   const words = tokens.slice(from, clipped)
   if (

@@ -74,7 +74,7 @@ function weightOf(
   lexicon: Lexicon,
 ): number {
   const count = countWords(words)
-  const isSentence = /^[\p{Lu}\p{N}\p{Lo}¿¡]/u.test(words) && /[.,!?…。！？]$/u.test(words)
+  const isSentence = /^[\p{Lu}\p{N}\p{Lo}¿¡]/u.test(words) && endsAsSentence(words, said, text)
   if (!said.speaker || count > mostWords || count < (isSentence ? fewestWords : fewestWordsOfPart))
     return 0
   if (!isSentence && !saysSomething(words, lexicon)) return 0
@@ -91,6 +91,14 @@ function weightOf(
   weight -= words.endsWith('?') ? 0.4 : 0
   weight -= /[[\]]|\.{3}|…/.test(words) ? 0.15 : 0
   return Math.max(weight, 0.1)
+}
+
+/** Its stop or comma stands inside its marks, or right after them as in most of Europe. */
+function endsAsSentence(words: string, { span }: Said, text: string): boolean {
+  const after = text.slice(span.outer.end, span.outer.end + 1)
+  return (
+    /[.,!?…。！？]$/u.test(words) || /[.,;!?]/.test(after) || text[span.outer.end] === undefined
+  )
 }
 
 const refersBack =

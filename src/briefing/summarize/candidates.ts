@@ -94,7 +94,10 @@ function isProse(text: string): boolean {
 /** One half of a quotation: it began or ends in another sentence. */
 function hasLonelyMark(text: string): boolean {
   const straight = (text.match(/"/g) ?? []).length
-  const open = (text.match(/“/g) ?? []).length
-  const close = (text.match(/”/g) ?? []).length
-  return straight % 2 === 1 || open !== close
+  const low = (text.match(/„/g) ?? []).length
+  const curly = (text.match(/“/g) ?? []).length
+  const open = low > 0 ? low : curly
+  const close = (text.match(/”/g) ?? []).length + (low > 0 ? curly : 0)
+  const angled = (text.match(/[「『«]/g) ?? []).length !== (text.match(/[」』»]/g) ?? []).length
+  return straight % 2 === 1 || open !== close || angled
 }

@@ -8,7 +8,7 @@ export type Sentence = Range & { readonly text: string; readonly paragraph: numb
 
 /** Ends no sentence, whatever follows. */
 const hardAbbreviation =
-  /(?:^|[\s("“„«'‘])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sens?|Reps?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|St|Rev|Hon|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mme|Mlle|Sra|Dott|Nr|bzw|ca|etwa|D-\p{Lu}\p{L}+|R-\p{Lu}\p{L}+)\.$/u
+  /(?:^|[\s("“„«'‘])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sens?|Reps?|Gov|Lt|Col|Capt|Sgt|Maj|Adm|St|Rev|Hon|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|M|MM|Mme|Mlle|Me|Sra|Dott|Nr|bzw|ca|etwa|D-\p{Lu}\p{L}+|R-\p{Lu}\p{L}+)\.$/u
 
 /** Ends a sentence where a word follows that begins one. */
 const softAbbreviation = /(?:^|[\s("“„«'‘.])(?:Inc|Ltd|Co|Corp|Jr|Sr|[ap]\.m|\p{Lu})\.$/u

@@ -24,7 +24,7 @@ export function clausesOf(
     const first = next
     while (spans[next]?.paragraph === index) next++
     if (paragraph.isHeading && next === first) return
-    const tokens = withQuotes(text, paragraph, spans, first, next)
+    const tokens = withQuotes(text, paragraph, spans, { from: first, to: next }, lexicon.elision)
     for (const part of split(tokens, spans, text, lexicon)) {
       clauses.push({ tokens: part, paragraph: index })
     }
@@ -36,19 +36,19 @@ function withQuotes(
   text: string,
   paragraph: Range,
   spans: readonly Span[],
-  from: number,
-  to: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  elision: RegExp | undefined,
 ): readonly Token[] {
   const tokens: Token[] = []
   let at = paragraph.start
   for (let i = from; i < to; i++) {
     const outer = spans[i]?.outer
     if (!outer || outer.start < at) continue
-    for (const token of tokensOf(text, { start: at, end: outer.start })) tokens.push(token)
+    for (const token of tokensOf(text, { start: at, end: outer.start }, elision)) tokens.push(token)
     tokens.push(quoteToken(outer, i))
     at = outer.end
   }
-  for (const token of tokensOf(text, { start: at, end: paragraph.end })) tokens.push(token)
+  for (const token of tokensOf(text, { start: at, end: paragraph.end }, elision)) tokens.push(token)
   return tokens
 }
 

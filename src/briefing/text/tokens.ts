@@ -27,26 +27,40 @@ const wordPattern =
 const possessive = /(?:['’]s|(?<=s)['’])$/u
 
 /** The tokens of a stretch of text that holds no quotation. */
-export function tokensOf(text: string, { start, end }: Range): readonly Token[] {
+export function tokensOf(text: string, { start, end }: Range, elision?: RegExp): readonly Token[] {
   const tokens: Token[] = []
   let at = start
   while (at < end) {
     const code = text.charCodeAt(at)
+    const isJoint = elision !== undefined && at > start && isBetweenWords(text, at)
+    if (isJoint) {
+      at += text.startsWith('-t-', at) ? 3 : 1
+      continue
+    }
     if (code === 32 || code === 10 || code === 160 || code === 9) {
       at++
       continue
     }
-    const token = wordAt(text, at, end) ?? markAt(text, at)
+    const token = wordAt(text, at, end, elision) ?? markAt(text, at)
     tokens.push(token)
     at = token.end
   }
   return tokens
 }
 
-function wordAt(text: string, at: number, limit: number): Token | undefined {
+/** "dit-il", "a-t-elle": verb and pronoun are two words. */
+const inversion = /-(?:t-)?(?=(?:il|elle|ils|elles|on)$)/iu
+
+function wordAt(
+  text: string,
+  at: number,
+  limit: number,
+  elision: RegExp | undefined,
+): Token | undefined {
   wordPattern.lastIndex = at
-  const found = wordPattern.exec(text)?.[0]
-  if (found === undefined) return undefined
+  const whole = wordPattern.exec(text)?.[0]
+  if (whole === undefined) return undefined
+  const found = elision ? firstPart(whole, elision) : whole
   let end = Math.min(at + found.length, limit)
   let written = text.slice(at, end)
   if (text[end] === '.' && end < limit && takesStop(written, text, end))
@@ -64,6 +78,22 @@ function wordAt(text: string, at: number, limit: number): Token | undefined {
     isPossessive: ending !== null,
     quote: -1,
   }
+}
+
+/** An apostrophe or a hyphen that parts two words: "l'ancien", "dit-il". */
+function isBetweenWords(text: string, at: number): boolean {
+  return (
+    /['’-]/.test(text[at] ?? '') &&
+    /\p{L}/u.test(text[at - 1] ?? '') &&
+    /\p{L}/u.test(text[at + 1] ?? '')
+  )
+}
+
+function firstPart(word: string, elision: RegExp): string {
+  const leaning = elision.exec(word)?.[0]
+  if (leaning) return leaning.slice(0, -1)
+  const inverted = inversion.exec(word)
+  return inverted ? word.slice(0, inverted.index) : word
 }
 
 function takesStop(word: string, text: string, end: number): boolean {
