@@ -58,6 +58,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     reading,
     briefing: { extractive: createExtractiveSummarizer(), model, verifyDraft },
     deliverer,
+    platforms: platforms.all,
     clock,
     random,
     log,

@@ -58,6 +58,11 @@ export function deliverDueMessages({ delivery }: House, signal: AbortSignal) {
   return delivery.deliverDue(signal)
 }
 
+/** Articles that publishers have changed since they were printed → edit the messages that stand in the channels. */
+export function correctPostedStories({ corrections }: House, signal: AbortSignal) {
+  return corrections.correctDue(signal)
+}
+
 /** Group → rank and filter → brief → compose. Nothing is stored, so that a preview is the same thing. */
 export async function makeDigest(window: DigestWindow, house: Pick<House, 'briefing' | 'clock'>) {
   const { subscription, wishes } = window
@@ -149,5 +154,6 @@ export type House = {
   }
   readonly briefing: Pick<BriefTools, 'extractive' | 'model' | 'verifyDraft' | 'onFault'>
   readonly delivery: Deliverer
+  readonly corrections: { correctDue(signal: AbortSignal): Promise<void> }
   onFault(error: unknown, id: string): void
 }

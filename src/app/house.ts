@@ -13,6 +13,8 @@ import type { Clock } from '../support/clock.ts'
 import type { Log } from '../support/log.ts'
 import type { Metrics } from '../support/metrics.ts'
 import type { Random } from '../support/random.ts'
+import type { CorrectTools } from './correct-told.ts'
+import { createCorrector } from './corrector.ts'
 import { countingBriefs, countingPolls } from './counting.ts'
 import { createPollKeeper } from './keep-polls.ts'
 import { readWindow } from './read-window.ts'
@@ -24,6 +26,7 @@ export type HouseParts = {
   readonly reading: Reading
   readonly briefing: Pick<BriefTools, 'extractive' | 'model' | 'verifyDraft'>
   readonly deliverer: Deliverer
+  readonly platforms: CorrectTools['platforms']
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -82,6 +85,13 @@ export function createHouse(parts: HouseParts): House {
     },
     briefing: { ...parts.briefing, onFault: (error) => onFault(error, 'briefing') },
     delivery: parts.deliverer,
+    corrections: createCorrector({
+      store,
+      platforms: parts.platforms,
+      newId: random.id,
+      now: clock.now,
+      onFault,
+    }),
     onFault,
   }
 }

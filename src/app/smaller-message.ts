@@ -1,12 +1,11 @@
 import type { Delivery } from '../domain/delivery.ts'
-import type { Digest } from '../domain/digest.ts'
 import { digestDocuments } from '../domain/digest-document.ts'
 import { withActionIds } from '../domain/document-actions.ts'
 import type { DigestDocuments, RenderedMessage } from '../domain/platform.ts'
 import { smallerDocument } from '../domain/smaller-document.ts'
 import { wordingFor } from '../domain/wording/wording.ts'
 import { saveActions } from '../store/actions/actions.ts'
-import { readJson } from '../store/json.ts'
+import { findDigest } from '../store/delivery/sent-message.ts'
 import type { Store } from '../store/store.ts'
 import type { WorkspaceTx } from '../store/transaction.ts'
 import { renderers } from './renderers.ts'
@@ -30,18 +29,11 @@ export function smallerMessage(
 }
 
 async function documentsOf(
-  { db, workspaceId }: WorkspaceTx,
+  tx: WorkspaceTx,
   { slotId }: Delivery,
 ): Promise<DigestDocuments | undefined> {
-  const row = await db
-    .selectFrom('slots')
-    .select('digest_json')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', slotId)
-    .executeTakeFirst()
-  if (!row?.digest_json) return undefined
-  const digest = readJson<Digest>(row.digest_json)
-  return digestDocuments(digest, wordingFor(digest.language))
+  const digest = await findDigest(tx, slotId)
+  return digest && digestDocuments(digest, wordingFor(digest.language))
 }
 
 function documentAt({ parent, replies }: DigestDocuments, part: number) {

@@ -4,7 +4,12 @@ import { createApp } from '../app.ts'
 import { readEnvironment } from '../config/read-environment.ts'
 import { readConfigFile } from '../config/read-file.ts'
 import { toWishes } from '../config/to-wishes.ts'
-import { deliverDueMessages, makeDueDigests, pollDueFeeds } from '../pipeline.ts'
+import {
+  correctPostedStories,
+  deliverDueMessages,
+  makeDueDigests,
+  pollDueFeeds,
+} from '../pipeline.ts'
 import type { ConsolePayload } from '../platforms/console/console-platform.ts'
 import { channelMessages } from '../store/messages/messages.ts'
 import { systemClock } from '../support/clock.ts'
@@ -76,6 +81,7 @@ async function walk(
     await makeDueDigests(app.house, never)
     clock.set(new Date(opensAt.getTime() + postAfterMs + spreadMs))
     await deliverDueMessages(app.house, never)
+    await correctPostedStories(app.house, never)
   }
   progress.end()
 }

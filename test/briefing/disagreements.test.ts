@@ -28,6 +28,7 @@ describe('sources that count differently', () => {
   test.each([
     ['a figure before and after its verb', 'The blast killed 9 people.', '11 people were killed.'],
     ['figures of thousands', 'The quake left 1,200 dead.', 'The toll: 1,300 dead.'],
+    ['a figure in words', 'Twelve people were injured.', 'The blast injured 14 people.'],
     ['a death toll', 'The death toll has risen to 31.', '29 people died.'],
   ])('are understood with %s', (_, one, other) => {
     expect(shown(telling('Harbour Post', one), telling('Wire One', other))).toHaveLength(1)

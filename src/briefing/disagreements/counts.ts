@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article.ts'
 import type { Range } from '../../domain/passage.ts'
 import { sentencesOf } from '../summarize/sentences.ts'
+import { numbersIn } from '../verify/numbers.ts'
 
 /** What news counts and outlets count differently. A new kind needs words in every catalogue (`counted.…`). */
 export type Counted = 'dead' | 'injured' | 'missing' | 'arrested'
@@ -61,12 +62,23 @@ export function countsIn(article: Pick<Article, 'text' | 'language'>): ReadonlyM
   const counts = new Map<Counted, Count>()
   for (const [kind, forms] of patterns) {
     const found = sentences.flatMap(({ text, start, end }) =>
-      figuresIn(text, forms).map((value) => ({ value, start, end })),
+      figuresIn(inDigits(text, article.language), forms).map((value) => ({ value, start, end })),
     )
     const [first] = found
     if (first && found.every(({ value }) => value === first.value)) counts.set(kind, first)
   }
   return counts
+}
+
+/** "Twelve people" as "12 people". */
+function inDigits(text: string, language: string | undefined): string {
+  const words = numbersIn(text, language?.split('-')[0]).filter(
+    (number) => number.kind === 'plain' && /^\p{L}/u.test(number.text),
+  )
+  return words.reduceRight(
+    (said, { value, start, end }) => `${said.slice(0, start)}${value}${said.slice(end)}`,
+    text,
+  )
 }
 
 function figuresIn(text: string, forms: readonly RegExp[]): readonly number[] {
