@@ -28,13 +28,13 @@ export function checkPoint(point: Point, request: SummaryRequest): CheckedPoint 
 }
 
 function faultOf(point: Point, request: SummaryRequest): string | undefined {
-  const unprintable = unprintableIn(point.text)
-  if (unprintable !== undefined) return unprintable
   const cited = request.articles.filter(({ id }) => point.evidence.some((p) => p.articleId === id))
   if (cited.length === 0 || !point.evidence.every((p) => isInside(p, request.articles))) {
     return 'It names a passage that does not exist.'
   }
-  if (isVerbatimPoint(point, cited)) return undefined
+  const isVerbatim = isVerbatimPoint(point, cited)
+  const unprintable = unprintableIn(point.text, isVerbatim)
+  if (isVerbatim || unprintable !== undefined) return unprintable
   const allowed = allAllowed(cited.map(allowedFor))
   const ground = cited.length === 1 && cited[0] ? groundOf(cited[0]) : joined(cited)
   const language = request.language ?? ground.language

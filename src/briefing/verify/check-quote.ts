@@ -2,6 +2,7 @@ import type { Article } from '../../domain/article.ts'
 import type { QuoteVerdict } from '../../domain/briefing.ts'
 import type { Range } from '../../domain/passage.ts'
 import type { Quote, Speaker } from '../../domain/quote.ts'
+import { countWords } from '../text/words.ts'
 import { fold, placesOf } from './fold.ts'
 import { isNegator } from './negation.ts'
 import { isSameSpeaker, speaksNear } from './same-speaker.ts'
@@ -17,6 +18,7 @@ export type CheckedQuote =
 /** Whether the article has these words, as words of this speaker. */
 export function checkQuote(quote: Quote, article: Article, said: readonly Said[]): CheckedQuote {
   const words = withoutMarks(quote.text)
+  if (countWords(words) < fewestWords) return { verdict: 'altered' }
   const places = nearestFirst(placesOrBare(words, article), quote.start)
   if (places.length === 0) return { verdict: isStitched(words, article) ? 'stitched' : 'altered' }
   const whole = places.filter((place) => !losesNegation(article.text, place, said))
@@ -30,6 +32,9 @@ export function checkQuote(quote: Quote, article: Article, said: readonly Said[]
   }
   return { verdict: 'misattributed' }
 }
+
+/** Fewer words stand somewhere in any article. */
+const fewestWords = 3
 
 const marks = '["“”„‟«»\'‘’‚‹›`]'
 const outerMarks = new RegExp(`^(?:\\s|${marks})+|(?:\\s|${marks})+$`, 'gu')
@@ -58,7 +63,7 @@ function speakerOf(
   const holders = said.filter(({ start, end }) => start <= place.start && place.end <= end)
   const named = holders.find(({ speaker }) => speaker !== undefined)?.speaker
   if (named) return isSameSpeaker(claimed, named) ? named : undefined
-  const isQuoted = holders.length > 0 || standsInMarks(article.text, place)
+  const isQuoted = holders.length > 0 || (said.length === 0 && standsInMarks(article.text, place))
   return isQuoted && speaksNear(claimed, place, article.text) ? claimed : undefined
 }
 
@@ -93,9 +98,6 @@ function isStitched(words: string, article: Article): boolean {
     .filter((piece) => piece !== '')
   return pieces.every((piece) => isPieced(piece.split(' '), article))
 }
-
-/** So few words stand somewhere in any article. */
-const fewestWords = 3
 
 function isPieced(words: readonly string[], article: Article): boolean {
   let from = 0

@@ -35,13 +35,20 @@ function shares(a: readonly string[], b: readonly string[]): boolean {
   return a.slice(0, -1).some((word) => b.slice(0, -1).includes(word))
 }
 
+/** Nobody's name. */
+const pronouns = new Set(
+  'i he she it they we you who him her them us me er sie es ich wir il elle ils elles él ella ellos lui lei ele ela hij zij ze'.split(
+    ' ',
+  ),
+)
+
 /** How far from a quotation its speaker is looked for where the article does not tie them. */
 const nearUnits = 400
 
 /** The speaker's last name stands near the quotation, outside it. */
 export function speaksNear(claimed: Speaker, place: Range, text: string): boolean {
   const last = namesOf(claimed.name).at(-1)
-  if (last === undefined) return false
+  if (last === undefined || pronouns.has(last)) return false
   const before = text.slice(Math.max(0, place.start - nearUnits), place.start)
   const after = text.slice(place.end, place.end + nearUnits)
   return wordsOf(`${before} ${after}`).some((word) => bareName(word) === last)
