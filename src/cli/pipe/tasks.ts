@@ -8,4 +8,5 @@ export const tasks: Readonly<Record<string, () => Promise<PipeTask>>> = {
   quotes: async () => (await import('./quotes.ts')).quotes,
   group: async () => (await import('./group.ts')).group,
   check: async () => (await import('./check.ts')).check,
+  answer: async () => (await import('./answer.ts')).answer,
 }
