@@ -36,7 +36,7 @@ function channelOf(file: ConfigFile, written: string): ChannelRef {
   return channel
 }
 
-const dayNumbers = {
+export const dayNumbers = {
   monday: 1,
   tuesday: 2,
   wednesday: 3,
