@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/article.ts'
 import type { Passage } from '../../domain/passage.ts'
+import { gistOf, saysSame } from '../text/says-same.ts'
 import { bestSentences, type RankedSentence, rankSentences } from './rank-sentences.ts'
 import { type Question, readQuestion } from './read-question.ts'
 import { wordsBy } from './words-by.ts'
@@ -35,9 +36,19 @@ function said(question: Question, articles: readonly Article[]): QuestionAnswer[
 }
 
 function told(question: Question, ranked: readonly RankedSentence[]): QuestionAnswer['points'] {
-  return bestSentences(question, ranked)
+  return withoutRepeats(bestSentences(question, ranked))
     .slice(0, mostPoints)
     .map((one) => ({ text: textOf(one), evidence: [passageOf(one)] }))
+}
+
+/** What two articles say in nearly the same words is said once. */
+function withoutRepeats(sentences: readonly RankedSentence[]): readonly RankedSentence[] {
+  const kept: { one: RankedSentence; gist: ReadonlySet<string> }[] = []
+  for (const one of sentences) {
+    const gist = gistOf(textOf(one), one.article.language)
+    if (!kept.some((other) => saysSame(other.gist, gist))) kept.push({ one, gist })
+  }
+  return kept.map(({ one }) => one)
 }
 
 function passageOf({ article, start, end }: RankedSentence): Passage {

@@ -1,6 +1,8 @@
 import type { GroundSentence } from '../verify/ground.ts'
 import { bareName, nameWordsIn } from '../verify/names.ts'
+import type { SaidNumber } from '../verify/numbers.ts'
 import type { Question } from './read-question.ts'
+import { sensesIn } from './senses.ts'
 
 const time =
   /\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|Uhr)|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may \d|\d may|(?:in|since|until|by|from|last|next|this|early|late) may|june|july|august|september|october|november|december|(?:19|20)\d\d|yesterday|today|tomorrow|tonight|(?:last|next|this|every) (?:week|month|year|night|summer|winter|spring|autumn|weekend|morning|evening)|(?:days?|weeks?|months?|years?|hours?|minutes?) (?:ago|later|earlier)|(?:since|until|by|in|within|after) (?:\w+ )?(?:\d+|one|two|three|four|five|six|a|several) (?:days?|weeks?|months?|years?|hours?)|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|mai|juni|juli|oktober|dezember|gestern|heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy|mañana)\b/iu
@@ -31,7 +33,7 @@ export function hasWanted(
     case 'place':
       return place.test(text)
     case 'number':
-      return sentence.numbers.some(({ value }) => !question.numbers.includes(value))
+      return sentence.numbers.some((number) => counts(number, question, text, language))
     case 'money':
       return money.test(text) || sentence.numbers.some(({ kind }) => kind === 'percent')
     case 'cause':
@@ -40,6 +42,17 @@ export function hasWanted(
     case 'anything':
       return true
   }
+}
+
+/** How far from a number the thing that it counts stands. */
+const nearUnits = 60
+
+/** A number that is not the question's own, beside something that the question asks about. */
+function counts(number: SaidNumber, question: Question, text: string, language?: string): boolean {
+  if (number.value <= 1 || question.numbers.includes(number.value)) return false
+  const around = text.slice(Math.max(0, number.start - nearUnits), number.end + nearUnits)
+  const senses = sensesIn(around, language)
+  return question.senses.length === 0 || question.senses.some((sense) => senses.includes(sense))
 }
 
 function hasOtherName(question: Question, text: string, language?: string): boolean {

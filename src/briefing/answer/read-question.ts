@@ -51,7 +51,7 @@ const wordsElsewhere =
 
 /** What asks and says nothing of what it asks about. */
 const asking =
-  /\b(?:what|which|who|whom|whose|when|where|why|how|many|much|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|tell|me|please|know|happened|kind|sort|there|it|name|day|date|year|month|time|city|town|country|place|reason|caused?|people|number|long|want|wants|need|needs)\b/giu
+  /\b(?:what|which|who|whom|whose|when|where|why|how|many|much|did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|tell|me|please|know|happened|kind|sort|there|it|name|day|date|year|month|time|city|town|country|place|reason|caused?|happen|happens|happening|occur|occurred|take place|took place|affected|involved|people|number|long|want|wants|need|needs)\b/giu
 
 export function readQuestion(text: string, language?: string): Question {
   const said = wordsOfSomebody.exec(text) ?? wordsElsewhere.exec(text)

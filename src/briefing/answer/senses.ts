@@ -44,7 +44,6 @@ send sent sends sending
 fight fought fights fighting
 catch caught catches
 name named names appoint appointed appoints
-happen happened happens occur occurred took-place
 crash crashed crashes collision collided
 fire fires blaze blazes burned burnt
 doctor doctors physician

@@ -35,15 +35,18 @@ function overlap(a: Words, b: Words): boolean {
 }
 
 const saying =
-  /\b(?:sa(?:id|ys)|told|tells|warn(?:ed|s)|call(?:ed|s)|announced?s?|add(?:ed|s)|argued?s?|promised?s?|den(?:ied|ies)|claim(?:ed|s)|insist(?:ed|s)|believed?s?|thinks?|thought|demand(?:ed|s)|urged?s?|criticis?z?ed|described?s?|sagte?n?|erklärte?n?|a dit|dijo|disse|ha detto|zei)\b/iu
+  /\b(?:sa(?:id|ys)|told|tells|warn(?:ed|s)|called|announced?s?|add(?:ed|s)|argued?s?|promised?s?|den(?:ied|ies)|claim(?:ed|s)|insist(?:ed|s)|believed?s?|thinks?|thought|demand(?:ed|s)|urged?s?|criticis?z?ed|described?s?|sagte?n?|erklärte?n?|a dit|dijo|disse|ha detto|zei)\b/iu
 const quoted = /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/gu
+
+/** The one who says something stands this near before the verb. */
+const subjectUnits = 60
 
 /** Sentences that tell what the speaker said without quoting: the speaker stands before the verb. */
 function reportedBy(speaker: string, article: Article, question: Question): readonly Words[] {
   return groundOf(article).sentences.flatMap((sentence) => {
     const own = sentence.text.replace(quoted, ' ')
     const verb = saying.exec(own)
-    const before = verb ? own.slice(0, verb.index) : ''
+    const before = verb ? own.slice(Math.max(0, verb.index - subjectUnits), verb.index) : ''
     if (!isNamed({ name: before, role: undefined }, speaker)) return []
     const { start, end, text } = sentence
     const merit = meritOf(question, article, start, text, 0)
