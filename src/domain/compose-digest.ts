@@ -14,6 +14,8 @@ export type ReadForDigest = {
 export type DigestParts = {
   readonly subscription: Subscription
   readonly dueAt: Date
+  /** When the digest before it was due. */
+  readonly since: Date | undefined
   readonly lateUntil: Date | undefined
   readonly nextAt: Date | undefined
   /** The language of the headings and the footer. */
@@ -35,6 +37,7 @@ export function composeDigest(parts: DigestParts): Digest {
     title: subscription.title,
     channel: subscription.channel,
     dueAt: parts.dueAt,
+    since: parts.since,
     lateUntil: parts.lateUntil,
     timezone: subscription.schedule.timezone,
     language: parts.language,

@@ -4,6 +4,14 @@ import { type Action, type Block, type Document, type Span, strong, text } from 
 import { passageLink } from './passage-link.ts'
 import type { DigestDocuments } from './platform.ts'
 import type { Quote } from './quote.ts'
+import {
+  clockTime,
+  dayAndTime,
+  dayWords,
+  longDate,
+  shortDate,
+  type Today,
+} from './wording/day-words.ts'
 import type { Wording } from './wording/wording.ts'
 
 /** The parent that everyone is notified of, and one reply per story. */
@@ -60,21 +68,41 @@ function late(digest: Digest, wording: Wording): readonly Block[] {
 }
 
 function nothingNew(digest: Digest, wording: Wording): Block {
-  const nothing = wording.say('digest.nothing', { feeds: digest.coverage.feedsRead })
-  if (digest.nextAt === undefined) return { kind: 'paragraph', spans: [text(nothing)] }
-  const at = dayAndTime(digest.nextAt, digest.timezone, wording)
-  return { kind: 'paragraph', spans: [text(`${nothing} ${wording.say('digest.next', { at })}`)] }
+  const { nextAt } = digest
+  const next =
+    nextAt && wording.say('digest.next', { at: dayAndTime(nextAt, todayOf(digest), wording) })
+  const words = [emptyWords(digest, wording), ...(next ? [next] : [])].join(' ')
+  return { kind: 'paragraph', spans: [text(words)] }
+}
+
+/** Nothing new is not the same as nothing read. */
+function emptyWords(digest: Digest, wording: Wording): string {
+  const { feedsRead, feedsFailed } = digest.coverage
+  if (feedsRead === 0 && feedsFailed.length > 0)
+    return wording.say('digest.unreachable', { feeds: feedsFailed.length })
+  if (digest.since === undefined) return wording.say('digest.nothing', { feeds: feedsRead })
+  const since = dayAndTime(digest.since, todayOf(digest), wording)
+  return wording.say('digest.nothingSince', { feeds: feedsRead, since })
+}
+
+function todayOf({ dueAt, timezone }: Pick<Digest, 'dueAt' | 'timezone'>): Today {
+  return { now: dueAt, timezone }
 }
 
 function headlines(digest: Digest, wording: Wording): Block {
   return {
     kind: 'headlines',
     items: digest.briefings.map((briefing) => {
-      const sources = wording.say('story.sources', { count: briefing.sources.length })
+      const sources = wording.say('story.sources', { count: outletsOf(briefing) })
       const updated = briefing.updatedSince ? `${wording.say('story.updated')} · ` : ''
       return { text: briefing.headline, aside: updated + sources }
     }),
   }
+}
+
+/** Two articles of one outlet are one voice. */
+function outletsOf({ sources }: Briefing): number {
+  return new Set(sources.map(({ publisher }) => publisher)).size
 }
 
 function coverageLine({ coverage }: Digest, wording: Wording): string {
@@ -92,7 +120,7 @@ function coverageLine({ coverage }: Digest, wording: Wording): string {
 }
 
 /** What a story needs to know of the digest it stands in. */
-type Telling = Pick<Digest, 'length' | 'timezone'>
+type Telling = Pick<Digest, 'length' | 'timezone'> & Partial<Pick<Digest, 'dueAt'>>
 
 /** One story as it stands in a digest; `place` counts from 1, and is undefined for a story that stands alone. */
 export function storyDocument(
@@ -122,7 +150,8 @@ export function storyDocument(
 
 function updated({ updatedSince }: Briefing, digest: Telling, wording: Wording): Block | undefined {
   if (updatedSince === undefined) return undefined
-  const at = dayAndTime(updatedSince, digest.timezone, wording)
+  const { dueAt = updatedSince, timezone } = digest
+  const at = dayWords(updatedSince, { now: dueAt, timezone }, wording)
   return { kind: 'paragraph', spans: [strong(wording.say('story.updatedSince', { at }))] }
 }
 
@@ -208,29 +237,4 @@ function storyActions(briefing: Briefing, wording: Wording): readonly Action[] {
     { label: wording.say('action.split'), command: 'story split', options, overflow: true },
     { label: wording.say('action.report'), command: 'story report', options, overflow: true },
   ]
-}
-
-/** "Tuesday 2 December": the day names the digest, so that the year is left out. */
-function longDate(at: Date, timeZone: string, { language }: Wording): string {
-  const style = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const
-  return new Intl.DateTimeFormat(locale(language), style).format(at)
-}
-
-function shortDate(at: Date, timeZone: string, { language }: Wording): string {
-  const style = { day: 'numeric', month: 'short', timeZone } as const
-  return new Intl.DateTimeFormat(locale(language), style).format(at)
-}
-
-function clockTime(at: Date, timeZone: string, { language }: Wording): string {
-  const style = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
-  return new Intl.DateTimeFormat(locale(language), style).format(at)
-}
-
-function dayAndTime(at: Date, timeZone: string, wording: Wording): string {
-  return `${shortDate(at, timeZone, wording)}, ${clockTime(at, timeZone, wording)}`
-}
-
-/** British order of day and month for English: a digest's readers are spread over the world. */
-function locale(language: string): string {
-  return language === 'en' ? 'en-GB' : language
 }

@@ -31,6 +31,8 @@ export type Digest = {
   readonly channel: ChannelRef
   /** The instant it was due. */
   readonly dueAt: Date
+  /** When the digest before it was due; undefined for the first. */
+  readonly since: Date | undefined
   /** Set when it comes late: when the bot was back. */
   readonly lateUntil: Date | undefined
   readonly timezone: string

@@ -49,6 +49,7 @@ export function aDigest(changes: Partial<Digest> = {}): Digest {
     title: 'Morning briefing',
     channel: { platform: 'console', id: 'main' },
     dueAt: new Date('2025-12-02T07:00:00Z'),
+    since: undefined,
     lateUntil: undefined,
     timezone: 'Europe/Berlin',
     language: 'en',

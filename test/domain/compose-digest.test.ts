@@ -26,6 +26,7 @@ const subscription: Subscription = {
 const partsOf = (changes: Partial<DigestParts> = {}): DigestParts => ({
   subscription,
   dueAt: new Date('2026-03-02T07:00:00Z'),
+  since: undefined,
   lateUntil: undefined,
   nextAt: new Date('2026-03-03T07:00:00Z'),
   language: 'en',

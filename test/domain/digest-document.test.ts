@@ -34,9 +34,25 @@ describe('the parent of a digest', () => {
   test('says that nothing is new, and when the next one comes', () => {
     const documents = digestDocuments(aDigest({ briefings: [] }), english)
     expect(JSON.stringify(documents.parent)).toContain(
-      'Nothing new in your 12 feeds. Next briefing 3 Dec, 08:00.',
+      'Nothing new in your 12 feeds. Next briefing tomorrow 08:00.',
     )
     expect(documents.replies).toEqual([])
+  })
+
+  test('says since when nothing is new, and when nothing was read at all', () => {
+    const since = new Date('2025-12-01T07:00:00Z')
+    const emptyWith = (changes: Parameters<typeof aDigest>[0]) =>
+      JSON.stringify(digestDocuments(aDigest({ briefings: [], ...changes }), english).parent)
+    expect(emptyWith({ since })).toContain('Nothing new in your 12 feeds since yesterday 08:00.')
+    const feedsFailed = [{ name: 'Harbour Post', why: 'DNS' }]
+    const coverage = { ...aDigest().coverage, feedsRead: 0, feedsFailed }
+    expect(emptyWith({ coverage })).toContain('Your feed could not be reached.')
+  })
+
+  test('counts the outlets of a story, each once', () => {
+    const briefing = aBriefing({ sources: [source, { ...source, articleId: 'another' }] })
+    const { parent } = digestDocuments(aDigest({ briefings: [briefing] }), english)
+    expect(JSON.stringify(parent)).toContain('"aside":"1 source"')
   })
 
   test('names the feeds that could not be reached', () => {
@@ -72,7 +88,7 @@ describe('the reply of a story', () => {
 
   test('says since when it is updated', () => {
     expect(storyWith({ updatedSince: new Date('2025-12-01T07:00:00Z') })).toContain(
-      'Updated since 1 Dec, 08:00',
+      'Updated since yesterday:',
     )
   })
 

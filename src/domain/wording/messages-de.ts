@@ -23,6 +23,10 @@ export const messagesDe: Messages = {
   'digest.late':
     'Verspätet: Diese Übersicht war um {due} fällig; der Bot war bis {until} nicht in Betrieb.',
   'digest.nothing': 'Nichts Neues in {feeds, plural, one {Ihrem Feed} other {Ihren # Feeds}}.',
+  'digest.nothingSince':
+    'Nichts Neues in {feeds, plural, one {Ihrem Feed} other {Ihren # Feeds}} seit {since}.',
+  'digest.unreachable':
+    '{feeds, plural, one {Ihr Feed war nicht} other {Keiner Ihrer # Feeds war}} erreichbar.',
   'digest.next': 'Nächste Übersicht: {at}.',
   'digest.read': '{feeds, plural, one {# Feed} other {# Feeds}} gelesen',
   'digest.failed': '{count} nicht erreichbar ({names})',
@@ -50,7 +54,7 @@ export const messagesDe: Messages = {
   'why.update': 'setzt „{headline}“ fort',
   'story.sources': '{count, plural, one {# Quelle} other {# Quellen}}',
   'story.updated': 'Aktualisiert',
-  'story.updatedSince': 'Neu seit {at}',
+  'story.updatedSince': 'Neu seit {at}:',
   'story.disagreement': 'Die Quellen widersprechen sich: {text}',
   'story.partial': 'Beruht auf dem frei lesbaren Teil des Artikels.',
   'story.corrected': 'Berichtigt {at}: {what}',

@@ -21,6 +21,10 @@ export const messagesEn = {
     '{stories, plural, one {# story} other {# stories}} from {articles, plural, one {# article} other {# articles}}',
   'digest.late': 'Late: this briefing was due at {due}; the bot was down until {until}.',
   'digest.nothing': 'Nothing new in {feeds, plural, one {your feed} other {your # feeds}}.',
+  'digest.nothingSince':
+    'Nothing new in {feeds, plural, one {your feed} other {your # feeds}} since {since}.',
+  'digest.unreachable':
+    '{feeds, plural, one {Your feed could not be reached} other {None of your # feeds could be reached}}.',
   'digest.next': 'Next briefing {at}.',
   'digest.read': 'Read {feeds, plural, one {# feed} other {# feeds}}',
   'digest.failed': '{count} could not be reached ({names})',
@@ -50,7 +54,7 @@ export const messagesEn = {
   'why.update': 'goes on from “{headline}”',
   'story.sources': '{count, plural, one {# source} other {# sources}}',
   'story.updated': 'Updated',
-  'story.updatedSince': 'Updated since {at}',
+  'story.updatedSince': 'Updated since {at}:',
   'story.disagreement': 'Sources disagree: {text}',
   'story.partial': 'Rests on the free part of the article.',
   'story.corrected': 'Corrected {at}: {what}',

@@ -24,6 +24,10 @@ export const messagesEs: Messages = {
   'digest.late':
     'Con retraso: este resumen estaba previsto a las {due}; el bot estuvo detenido hasta las {until}.',
   'digest.nothing': 'Nada nuevo en {feeds, plural, one {su fuente} other {sus # fuentes}}.',
+  'digest.nothingSince':
+    'Nada nuevo en {feeds, plural, one {su fuente} other {sus # fuentes}} desde {since}.',
+  'digest.unreachable':
+    '{feeds, plural, one {Su fuente no respondió} other {Ninguna de sus # fuentes respondió}}.',
   'digest.next': 'Próximo resumen: {at}.',
   'digest.read': '{feeds, plural, one {# fuente leída} other {# fuentes leídas}}',
   'digest.failed': '{count} sin respuesta ({names})',
@@ -56,7 +60,7 @@ export const messagesEs: Messages = {
   'why.update': 'continúa «{headline}»',
   'story.sources': '{count, plural, one {# fuente} other {# fuentes}}',
   'story.updated': 'Actualizado',
-  'story.updatedSince': 'Novedades desde {at}',
+  'story.updatedSince': 'Novedades desde {at}:',
   'story.disagreement': 'Las fuentes no coinciden: {text}',
   'story.partial': 'Se basa en la parte gratuita del artículo.',
   'story.corrected': 'Corregido {at}: {what}',

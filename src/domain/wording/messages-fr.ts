@@ -24,6 +24,10 @@ export const messagesFr: Messages = {
   'digest.late':
     'En retard : cette revue était prévue à {due} ; le bot était arrêté jusqu’à {until}.',
   'digest.nothing': 'Rien de nouveau dans {feeds, plural, one {votre flux} other {vos # flux}}.',
+  'digest.nothingSince':
+    'Rien de nouveau dans {feeds, plural, one {votre flux} other {vos # flux}} depuis {since}.',
+  'digest.unreachable':
+    '{feeds, plural, one {Votre flux n’a pas pu être atteint} other {Aucun de vos # flux n’a pu être atteint}}.',
   'digest.next': 'Prochaine revue : {at}.',
   'digest.read': '{feeds, plural, one {# flux lu} other {# flux lus}}',
   'digest.failed': '{count} hors d’atteinte ({names})',
@@ -55,7 +59,7 @@ export const messagesFr: Messages = {
   'why.update': 'suite de « {headline} »',
   'story.sources': '{count, plural, one {# source} other {# sources}}',
   'story.updated': 'Mis à jour',
-  'story.updatedSince': 'Du nouveau depuis {at}',
+  'story.updatedSince': 'Du nouveau depuis {at} :',
   'story.disagreement': 'Les sources divergent : {text}',
   'story.partial': 'Repose sur la partie gratuite de l’article.',
   'story.corrected': 'Corrigé à {at} : {what}',

@@ -24,6 +24,10 @@ export const messagesPtBr: Messages = {
   'digest.late':
     'Atrasado: este resumo estava previsto para {due}; o bot ficou parado até {until}.',
   'digest.nothing': 'Nada de novo {feeds, plural, one {no seu feed} other {nos seus # feeds}}.',
+  'digest.nothingSince':
+    'Nada de novo {feeds, plural, one {no seu feed} other {nos seus # feeds}} desde {since}.',
+  'digest.unreachable':
+    '{feeds, plural, one {Seu feed não respondeu} other {Nenhum dos seus # feeds respondeu}}.',
   'digest.next': 'Próximo resumo: {at}.',
   'digest.read': '{feeds, plural, one {# feed lido} other {# feeds lidos}}',
   'digest.failed': '{count} sem resposta ({names})',
@@ -55,7 +59,7 @@ export const messagesPtBr: Messages = {
   'why.update': 'continua “{headline}”',
   'story.sources': '{count, plural, one {# fonte} other {# fontes}}',
   'story.updated': 'Atualizado',
-  'story.updatedSince': 'Novidades desde {at}',
+  'story.updatedSince': 'Novidades desde {at}:',
   'story.disagreement': 'As fontes divergem: {text}',
   'story.partial': 'Baseia-se na parte gratuita do artigo.',
   'story.corrected': 'Corrigido {at}: {what}',
