@@ -71,6 +71,7 @@ export async function makeDigest(window: DigestWindow, house: Pick<House, 'brief
   const told = await briefStories(ranked, howToBrief(window), { ...house.briefing, ...house })
   const digest = composeDigest({
     ...window,
+    since: window.wishes.since,
     left: [...left, ...told.left],
     storiesWithoutRoom: told.storiesWithoutRoom,
     briefings: told.briefed.map(({ briefing }) => briefing),
