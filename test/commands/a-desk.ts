@@ -160,6 +160,7 @@ function aDigest(digestId: Digest['digestId'], briefings: readonly Briefing[]): 
     title: 'Morning briefing',
     channel: { platform: 'console', id: 'main' },
     dueAt: new Date('2026-12-01T07:00:00Z'),
+    since: undefined,
     lateUntil: undefined,
     timezone: 'Europe/Berlin',
     language: 'en',
