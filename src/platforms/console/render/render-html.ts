@@ -1,0 +1,113 @@
+import type { Action, Block, Document, Span } from '../../../domain/document.ts'
+import { assertNever } from '../../../domain/errors.ts'
+import { cleanLine } from '../../../support/text/clean.ts'
+import { shownLink } from '../../../support/text/shown-link.ts'
+
+/**
+ * The document as an HTML fragment, for the console's page: every foreign word escaped, links only to the web. Buttons
+ * carry the id of their action, so that the page can press them; those never recorded are left out.
+ */
+export function renderHtml(document: Document): string {
+  return `<article class="document">${document.blocks.map(blockHtml).join('')}</article>`
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2>${text(block.text)}${block.aside ? ` <small>${text(block.aside)}</small>` : ''}</h2>`
+    case 'paragraph':
+      return `<p>${spansHtml(block.spans)}</p>`
+    case 'list': {
+      const name = block.ordered ? 'ol' : 'ul'
+      return `<${name}>${block.items.map((item) => `<li>${spansHtml(item)}</li>`).join('')}</${name}>`
+    }
+    case 'headlines':
+      return `<ol class="headlines">${block.items.map(headline).join('')}</ol>`
+    case 'quote':
+      return quote(block)
+    case 'sources':
+      return `<p class="sources">${block.items.map(source).join(' · ')}</p>`
+    case 'fields':
+      return `<dl>${block.items.map(({ name, value }) => `<dt>${text(name)}</dt><dd>${spansHtml(value)}</dd>`).join('')}</dl>`
+    case 'notice':
+      return `<p class="notice ${block.tone}">${text(block.text)}</p>`
+    case 'footer':
+      return `<p class="footer">${text(block.text)}</p>`
+    case 'actions':
+      return actions(block.actions)
+    case 'divider':
+      return '<hr>'
+    default:
+      return assertNever(block)
+  }
+}
+
+function headline({ text: words, aside }: { readonly text: string; readonly aside: string }) {
+  return `<li><span>${text(words)}</span> <small>${text(aside)}</small></li>`
+}
+
+function quote(block: Extract<Block, { kind: 'quote' }>): string {
+  const { speaker, source: from, url, open, translation } = block
+  const parts = [
+    `<strong>${text(speaker)}</strong>`,
+    ...(from === '' ? [] : [text(from)]),
+    ...(url === undefined ? [] : [linked(`${open ?? from} ↗`, url)]),
+  ]
+  const also = translation === undefined ? '' : `<p class="translation">${text(translation)}</p>`
+  return `<figure><blockquote><p>“${text(block.text)}”</p>${also}</blockquote><figcaption>${parts.join(' · ')}</figcaption></figure>`
+}
+
+function source({ name, url, note }: Extract<Block, { kind: 'sources' }>['items'][number]): string {
+  return `${linked(name, url)}${note === undefined ? '' : ` (${text(note)})`}`
+}
+
+function actions(all: readonly Action[]): string {
+  const recorded = all.filter(({ id }) => id !== undefined)
+  if (recorded.length === 0) return ''
+  const buttons = recorded.map(({ id, label, style }) => {
+    const kind = style === undefined ? '' : ` class="${style}"`
+    return `<button type="button"${kind} data-action="${text(id ?? '')}">${text(label)}</button>`
+  })
+  return `<p class="actions">${buttons.join('')}</p>`
+}
+
+function spansHtml(spans: readonly Span[]): string {
+  return spans.map(spanHtml).join('')
+}
+
+function spanHtml(span: Span): string {
+  switch (span.kind) {
+    case 'text':
+      if (span.strong) return `<strong>${escaped(span.text)}</strong>`
+      return span.quiet ? `<small>${escaped(span.text)}</small>` : escaped(span.text)
+    case 'code':
+      return `<code>${escaped(span.text)}</code>`
+    case 'link':
+      return linked(span.text, span.url)
+    case 'time':
+      return `<time datetime="${new Date(span.at).toISOString()}">${escaped(span.fallback)}</time>`
+    default:
+      return assertNever(span)
+  }
+}
+
+function linked(words: string, address: string | undefined): string {
+  const link = shownLink(address)
+  if (!link) return text(words)
+  const { url, site } = link
+  return `<a href="${escaped(url)}" title="${escaped(site)}" rel="noreferrer noopener" target="_blank">${text(words)}</a>`
+}
+
+const text = (words: string) => escaped(cleanLine(words))
+
+const marks: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escaped(words: string): string {
+  return words.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
+}
