@@ -108,7 +108,7 @@ function rss(items: readonly FeedItemText[]): string {
       `<link>https://harbour.example/${guid}</link><pubDate>${new Date(at).toUTCString()}</pubDate>` +
       `<description>${text}</description></item>`,
   )
-  return `<rss version="2.0"><channel><title>Harbour Post</title><link>https://harbour.example/</link>${entries.join('')}</channel></rss>`
+  return `<rss version="2.0"><channel><title>Harbour Post</title><link>https://harbour.example/</link><language>en</language>${entries.join('')}</channel></rss>`
 }
 
 function randomId(): () => string {

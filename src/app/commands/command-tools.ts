@@ -1,0 +1,60 @@
+import { answerQuestion } from '../../briefing/answer/answer-question.ts'
+import { type CommandTools, defaultQuotas } from '../../commands/tools.ts'
+import { writeConfigFile } from '../../config/write-file.ts'
+import type { PlatformName } from '../../domain/channel.ts'
+import type { Platform } from '../../domain/platform.ts'
+import { readOpml } from '../../feeds/opml/read-opml.ts'
+import { writeOpml } from '../../feeds/opml/write-opml.ts'
+import type { House } from '../../pipeline.ts'
+import type { Store } from '../../store/store.ts'
+import type { Clock } from '../../support/clock.ts'
+import type { Log } from '../../support/log.ts'
+import type { Random } from '../../support/random.ts'
+import { commandMemory } from '../command-memory.ts'
+import type { Reading } from '../reading.ts'
+import { composeNow } from './compose-now.ts'
+import { runDigest } from './run-digest.ts'
+import { summarizeLink } from './summarize-link.ts'
+
+export type CommandParts = {
+  readonly store: Store
+  readonly house: House
+  readonly reading: Reading
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+/** What commands need of each room. */
+export function createCommandTools(parts: CommandParts): CommandTools {
+  const { store, house, reading, platforms, clock, random, log } = parts
+  const platformOf = (id: string) => platforms.get(id.split(':')[0] as PlatformName)
+  return {
+    clock,
+    random,
+    quotas: defaultQuotas,
+    inWorkspace: (workspaceId, work) =>
+      store.inWorkspace(workspaceId, (tx) => work(commandMemory(tx))),
+    onFault: (error, number) => log.error('command failed', { number, error }),
+    adminNames: () => Promise.resolve([]),
+    async mayPost(caller, channel) {
+      const isHere =
+        caller.channel?.platform === channel.platform && caller.channel.id === channel.id
+      return isHere || (await platformOf(caller.workspaceId)?.mayPost(caller, channel)) === true
+    },
+    directChannel: async (caller) => platformOf(caller.workspaceId)?.directChannel(caller),
+    async tellAdmins(workspaceId, document) {
+      await platformOf(workspaceId)?.tellAdmins(workspaceId, document)
+    },
+    lookAtFeed: reading.lookAtFeed,
+    readOpml: (text) => readOpml(text, reading.http.refusal),
+    writeOpml: (feeds) => writeOpml(feeds),
+    compose: (request) => composeNow(store, house, request),
+    runDigest: (subscription) => runDigest(store, house, subscription),
+    summarizeLink: (request) => summarizeLink(request, { ...reading, now: clock.now }),
+    answer: ({ question, articles, wording }) =>
+      Promise.resolve(answerQuestion({ question, articles, language: wording.language })),
+    writeConfig: writeConfigFile,
+  }
+}
