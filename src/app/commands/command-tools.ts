@@ -1,6 +1,6 @@
 import { answerQuestion } from '../../briefing/answer/answer-question.ts'
 import { type CommandTools, defaultQuotas } from '../../commands/tools.ts'
-import { writeConfigFile } from '../../config/write-file.ts'
+import { writeConfigText } from '../../config/from-wishes.ts'
 import type { PlatformName } from '../../domain/channel.ts'
 import type { Platform } from '../../domain/platform.ts'
 import { readOpml } from '../../feeds/opml/read-opml.ts'
@@ -8,11 +8,14 @@ import { writeOpml } from '../../feeds/opml/write-opml.ts'
 import type { House } from '../../pipeline.ts'
 import type { Store } from '../../store/store.ts'
 import type { Clock } from '../../support/clock.ts'
+import { refusalOf } from '../../support/http/refusal.ts'
 import type { Log } from '../../support/log.ts'
 import type { Random } from '../../support/random.ts'
 import { commandMemory } from '../command-memory.ts'
 import type { Reading } from '../reading.ts'
 import { composeNow } from './compose-now.ts'
+import { directChannel } from './direct-channel.ts'
+import { mayPost } from './may-post.ts'
 import { runDigest } from './run-digest.ts'
 import { summarizeLink } from './summarize-link.ts'
 
@@ -24,6 +27,8 @@ export type CommandParts = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** Private networks that feeds may be fetched from. */
+  readonly allowNetworks: readonly string[]
 }
 
 /** What commands need of each room. */
@@ -38,23 +43,19 @@ export function createCommandTools(parts: CommandParts): CommandTools {
       store.inWorkspace(workspaceId, (tx) => work(commandMemory(tx))),
     onFault: (error, number) => log.error('command failed', { number, error }),
     adminNames: () => Promise.resolve([]),
-    async mayPost(caller, channel) {
-      const isHere =
-        caller.channel?.platform === channel.platform && caller.channel.id === channel.id
-      return isHere || (await platformOf(caller.workspaceId)?.mayPost(caller, channel)) === true
-    },
-    directChannel: async (caller) => platformOf(caller.workspaceId)?.directChannel(caller),
+    mayPost: (caller, channel) => mayPost(caller, channel, platformOf(caller.workspaceId)),
+    directChannel: (caller) => Promise.resolve(directChannel(caller)),
     async tellAdmins(workspaceId, document) {
       await platformOf(workspaceId)?.tellAdmins(workspaceId, document)
     },
     lookAtFeed: reading.lookAtFeed,
-    readOpml: (text) => readOpml(text, reading.http.refusal),
+    readOpml: (text) => readOpml(text, (url) => refusalOf(url, parts.allowNetworks)),
     writeOpml: (feeds) => writeOpml(feeds),
     compose: (request) => composeNow(store, house, request),
     runDigest: (subscription) => runDigest(store, house, subscription),
     summarizeLink: (request) => summarizeLink(request, { ...reading, now: clock.now }),
     answer: ({ question, articles, wording }) =>
       Promise.resolve(answerQuestion({ question, articles, language: wording.language })),
-    writeConfig: writeConfigFile,
+    writeConfig: writeConfigText,
   }
 }
