@@ -1,4 +1,6 @@
 import { applyConfiguration } from './app/apply-configuration.ts'
+import { createCommandTools, operatorQuotas, platformQuotas } from './app/commands/command-tools.ts'
+import { countingCommands } from './app/counting.ts'
 import { createHouse } from './app/house.ts'
 import type { App } from './app/joined.ts'
 import { createModel } from './app/model.ts'
@@ -7,6 +9,8 @@ import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
 import { createExtractiveSummarizer } from './briefing/extractive.ts'
 import { verifyDraft } from './briefing/verify/verify-draft.ts'
+import { createCommandDesk } from './commands/desk.ts'
+import type { Quotas } from './commands/tools.ts'
 import type { Settings } from './config/settings.ts'
 import { createDeliverer, type DeliveryEvent } from './delivery/deliver.ts'
 import type { ChannelRef } from './domain/channel.ts'
@@ -64,9 +68,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     metrics,
   })
+  const deskWith = (quotas: Quotas) => {
+    const { allowNetworks } = settings
+    const parts = { ...options, store, house, reading, platforms: platforms.all, allowNetworks }
+    const desk = createCommandDesk(createCommandTools({ ...parts, quotas }))
+    return countingCommands(desk, clock, metrics)
+  }
   return {
     store,
     house,
+    desk: deskWith(operatorQuotas),
+    platformDesk: deskWith(platformQuotas(settings.slack?.oauth !== undefined)),
     reading,
     platforms,
     metrics,

@@ -1,4 +1,6 @@
+import type { CommandDesk } from '../domain/command.ts'
 import type { House } from '../pipeline.ts'
+import type { Clock } from '../support/clock.ts'
 import type { Metrics } from '../support/metrics.ts'
 import type { KeptPoll, PollChange } from './keep-polls.ts'
 
@@ -35,5 +37,20 @@ export function countingBriefs(
       for (const { verdict } of checks.quotesDropped)
         metrics.count('dateline_quotes_dropped_total', { verdict })
     }
+  }
+}
+
+/** The same desk, with what it answered counted and timed. */
+export function countingCommands(desk: CommandDesk, clock: Clock, metrics: Metrics): CommandDesk {
+  return {
+    ...desk,
+    async run(call) {
+      const startedMs = clock.monotonicMs()
+      const reply = await desk.run(call)
+      metrics.observe('dateline_command_seconds', (clock.monotonicMs() - startedMs) / 1000)
+      const { platform } = call.caller
+      metrics.count('dateline_commands_total', { platform, outcome: reply.outcome })
+      return reply
+    },
   }
 }

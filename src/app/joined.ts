@@ -1,3 +1,4 @@
+import type { CommandDesk } from '../domain/command.ts'
 import type { Wishes } from '../domain/wishes.ts'
 import type { House } from '../pipeline.ts'
 import type { Store } from '../store/store.ts'
@@ -12,6 +13,10 @@ export type App = {
   readonly house: House
   readonly reading: Reading
   readonly platforms: Platforms
+  /** For whoever sits at the machine: the console and the command line. */
+  readonly desk: CommandDesk
+  /** For people on Slack and Discord, who share it. */
+  readonly platformDesk: CommandDesk
   readonly metrics: Metrics
   apply(wishes: Wishes): Promise<Applied>
   stop(): Promise<void>

@@ -39,6 +39,7 @@ export async function startServing(app: App, options: ServingOptions): Promise<S
     : undefined
   const { changes, unseen } = await app.apply(wishes)
   log.info('configuration applied', { changes: changes.length, unseen })
+  if (roles.has('commands')) await startPlatforms(app)
   await resumePolling(app.store, app.reading.poll.holds, app.reading.poll.random)
   const moved = await app.store.everywhere(replanSlots)
   if (moved > 0) log.info('slots moved by newer time-zone data', { slots: moved })
@@ -51,4 +52,13 @@ export async function startServing(app: App, options: ServingOptions): Promise<S
       await web?.stop()
     },
   }
+}
+
+/** Each platform listens, or the start fails with its word: a bot that is deaf on one side is not up. */
+async function startPlatforms({ platforms, desk, platformDesk }: App): Promise<void> {
+  await Promise.all(
+    [...platforms.all.values()].map((platform) =>
+      platform.start(platform.name === 'console' ? desk : platformDesk),
+    ),
+  )
 }

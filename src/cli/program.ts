@@ -29,6 +29,8 @@ export type Program = {
   /** Further lines of its help: an option or an example each. */
   readonly help: readonly string[]
   readonly options: ParseArgsOptionsConfig
+  /** Reads its words itself, options too. */
+  readonly isRaw?: boolean
   run(given: Arguments, terminal: Terminal): Promise<ExitCode>
 }
 

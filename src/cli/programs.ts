@@ -3,9 +3,23 @@ import type { Program } from './program.ts'
 /** Every program, loaded only when it is called, so that none pays for another. */
 export const programs: Readonly<Record<string, () => Promise<Program>>> = {
   run: async () => (await import('./run.ts')).run,
+  demo: async () => (await import('./demo.ts')).demo,
   brief: async () => (await import('./brief.ts')).brief,
   summarize: async () => (await import('./summarize.ts')).summarize,
-  demo: async () => (await import('./demo.ts')).demo,
   doctor: async () => (await import('./doctor.ts')).doctor,
   pipe: async () => (await import('./pipe.ts')).pipe,
+  briefing: async () => (await commands()).commandProgram('briefing'),
+  ask: async () => (await commands()).commandProgram('ask'),
+  story: async () => (await commands()).commandProgram('story'),
+  feeds: async () => (await commands()).commandProgram('feeds'),
+  digest: async () => (await commands()).commandProgram('digest'),
+  filters: async () => (await commands()).commandProgram('filters'),
+  status: async () => (await commands()).commandProgram('status'),
+  budget: async () => (await commands()).commandProgram('budget'),
+  permissions: async () => (await commands()).commandProgram('permissions'),
+  audit: async () => (await commands()).commandProgram('audit'),
+  data: async () => (await commands()).commandProgram('data'),
+  config: async () => (await commands()).commandProgram('config'),
 }
+
+const commands = () => import('./command-program.ts')

@@ -33,6 +33,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
 }
 
 function readArguments(program: Program, args: readonly string[]): Arguments {
+  if (program.isRaw) {
+    const isHelp = args.includes('--help') || args.includes('-h')
+    return { words: args, options: isHelp ? { help: true } : {} }
+  }
   const options = { ...program.options, help: { type: 'boolean', short: 'h' } } as const
   try {
     const { values, positionals } = parseArgs({

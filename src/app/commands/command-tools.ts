@@ -1,5 +1,5 @@
 import { answerQuestion } from '../../briefing/answer/answer-question.ts'
-import { type CommandTools, defaultQuotas } from '../../commands/tools.ts'
+import { type CommandTools, defaultQuotas, type Quotas } from '../../commands/tools.ts'
 import { writeConfigText } from '../../config/from-wishes.ts'
 import type { PlatformName } from '../../domain/channel.ts'
 import type { Platform } from '../../domain/platform.ts'
@@ -29,6 +29,26 @@ export type CommandParts = {
   readonly log: Log
   /** Private networks that feeds may be fetched from. */
   readonly allowNetworks: readonly string[]
+  readonly quotas: Quotas
+}
+
+const unlimited = Number.POSITIVE_INFINITY
+
+/** Whoever sits at the machine may ask as much of it as they like. */
+export const operatorQuotas: Quotas = {
+  commandsPerMinutePerPerson: unlimited,
+  pressesPerMinutePerPerson: unlimited,
+  commandsPerMinute: unlimited,
+  feedAddsPerMinute: unlimited,
+  feeds: unlimited,
+  channels: unlimited,
+}
+
+/** Feeds and channels are counted only where strangers may install the bot; the operator's own workspace has no such limit. */
+export function platformQuotas(isOpenToStrangers: boolean): Quotas {
+  return isOpenToStrangers
+    ? defaultQuotas
+    : { ...defaultQuotas, feeds: unlimited, channels: unlimited }
 }
 
 /** What commands need of each room. */
@@ -38,7 +58,7 @@ export function createCommandTools(parts: CommandParts): CommandTools {
   return {
     clock,
     random,
-    quotas: defaultQuotas,
+    quotas: parts.quotas,
     inWorkspace: (workspaceId, work) =>
       store.inWorkspace(workspaceId, (tx) => work(commandMemory(tx))),
     onFault: (error, number) => log.error('command failed', { number, error }),

@@ -39,7 +39,8 @@ async function windowFor(tx: WorkspaceTx, request: ComposeRequest): Promise<Dige
     nextAt: undefined,
   })
   const ids = (await feedsOf(tx, subscription)).map(({ feedId }) => feedId)
-  const came = since === undefined ? usual.articles : await articlesSince(tx, ids, since, mostArticles)
+  const came =
+    since === undefined ? usual.articles : await articlesSince(tx, ids, since, mostArticles)
   const articles = topic === undefined ? came : came.filter((article) => isAbout(article, topic))
   return {
     ...usual,

@@ -20,8 +20,7 @@ export async function runDigest(
   try {
     const made = await makeDigest(await house.store.readWindow(claim), house)
     await house.store.recordDigest(claim, made)
-    if (made.digest.briefings.length === 0 && subscription.onEmpty === 'skip')
-      return run('empty')
+    if (made.digest.briefings.length === 0 && subscription.onEmpty === 'skip') return run('empty')
   } catch (error) {
     await house.store.failSlot(claim, error)
     throw error

@@ -110,4 +110,6 @@ export const messagesDe: Messages = {
   'action.less': 'Weniger davon',
   'action.split': 'Nicht dasselbe Thema',
   'action.report': 'Fehler melden',
+  'summarize.styleNeedsModel':
+    'Der eingebaute Zusammenfasser druckt die Sätze des Artikels; andere Stile brauchen ein Sprachmodell.',
 }

@@ -107,6 +107,8 @@ export const messagesEn = {
   'action.less': 'Less like this',
   'action.split': 'Not the same story',
   'action.report': 'Report an error',
+  'summarize.styleNeedsModel':
+    'The built-in summarizer prints the article’s own sentences; other styles need a language model.',
 } as const
 
 export type MessageKey = keyof typeof messagesEn

@@ -113,4 +113,6 @@ export const messagesEs: Messages = {
   'action.less': 'Menos como esto',
   'action.split': 'No es el mismo tema',
   'action.report': 'Avisar de un error',
+  'summarize.styleNeedsModel':
+    'El resumen incorporado usa las frases del artículo; otros estilos necesitan un modelo de lenguaje.',
 }

@@ -111,4 +111,6 @@ export const messagesFr: Messages = {
   'action.less': 'Moins de ce genre',
   'action.split': 'Pas le même sujet',
   'action.report': 'Signaler une erreur',
+  'summarize.styleNeedsModel':
+    "Le résumé intégré reprend les phrases de l''article ; les autres styles demandent un modèle de langue.",
 }

@@ -112,4 +112,6 @@ export const messagesPtBr: Messages = {
   'action.less': 'Menos disto',
   'action.split': 'Não é o mesmo assunto',
   'action.report': 'Relatar um erro',
+  'summarize.styleNeedsModel':
+    'O resumo embutido usa as frases do próprio artigo; outros estilos precisam de um modelo de linguagem.',
 }
