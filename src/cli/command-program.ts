@@ -19,6 +19,10 @@ import { textFormatOf } from './text-format.ts'
 export const families = {
   briefing: 'the news since the last digest; latest, next, follow, mute',
   ask: 'an answer from the stored articles, or that the sources do not say',
+  follow: 'what you want to read first',
+  mute: 'what you do not want to read for a while',
+  sources: 'the outlets of a story',
+  quotes: 'the quotes of a story, with their speakers',
   story: 'a story: timeline, outlets, quotes, what changed',
   feeds: 'add, list, edit, pause, remove, test, why, import, export',
   digest: 'create, edit, list, pause, delete, preview, run',
