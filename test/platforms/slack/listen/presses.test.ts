@@ -65,8 +65,9 @@ describe('a pressed button', () => {
     await listeningOn(slack, desk)
     const press = { actionId: button?.action_id ?? '', value: 'action-1' }
     await Promise.all(Array.from({ length: 10 }, () => slack.people.press(press, inThread)))
-    await until(() => desk.calls.length > 0)
-    expect(desk.calls).toHaveLength(1)
+    await slack.people.press({ ...press, value: 'action-2' }, inThread)
+    await until(() => desk.calls.some(({ options }) => options.action === 'action-2'))
+    expect(desk.calls).toHaveLength(2)
   })
 
   test('by two people acts for each', async () => {
