@@ -16,6 +16,7 @@ import {
   type SampleDesk,
   wordsOf,
 } from './a-desk.ts'
+import { firstDigest } from './first-digest.ts'
 
 const reader = aCaller({ personId: personId('U7'), name: 'Cy', isAdmin: false })
 const stranger = aCaller({ personId: personId('U8'), name: 'Di', isStranger: true })
@@ -224,12 +225,11 @@ describe('what is asked for first', () => {
 
 test('leads from nothing to a posted digest with four commands', async () => {
   const sample = await aDesk({ isEmpty: true })
-  const add = await sample.type('feeds add https://harbour.example/feed')
-  await sample.press(actionFor(add, 'feeds add confirmed'))
-  const create = await sample.type('digest create morning time:8am days:weekdays')
-  expect(wordsOf(create)).toContain('Wed 2 Dec, 08:00')
-  expect(wordsOf(await sample.type('digest preview morning'))).toContain('Nothing was posted')
-  expect(wordsOf(await sample.type('digest run morning'))).toContain('Posted.')
+  for (const step of firstDigest) {
+    const reply = await sample.type(step.line)
+    expect(wordsOf(reply)).toContain(step.says)
+    if ('press' in step) await sample.press(actionFor(reply, step.press))
+  }
   expect(sample.told.runs).toEqual(['morning'])
 })
 

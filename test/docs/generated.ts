@@ -1,10 +1,12 @@
 import { fileJsonSchema } from '../../src/config/file-json-schema.ts'
 import { environmentExample } from '../../src/config/variables.ts'
+import { commandsPage } from './commands-page.ts'
 import { configurationPage } from './configuration-page.ts'
 
 /** Files that are printed from the code: their paths, and what they must hold. */
 export const generated: Readonly<Record<string, () => string>> = {
   '.env.example': environmentExample,
   'config/dateline.schema.json': fileJsonSchema,
+  'docs/commands.md': commandsPage,
   'docs/configuration.md': configurationPage,
 }
