@@ -16,6 +16,9 @@ export type Named = {
   count: number
 }
 
+/** So many share a name in no article. */
+const mostNamesakes = 20
+
 /** Whom each mention names, by the mention. */
 export type Register = ReadonlyMap<Mention, Named>
 
@@ -100,7 +103,7 @@ function create(mention: Mention, all: Named[], byWord: Map<string, Named[]>): N
 function index(one: Named, byWord: Map<string, Named[]>): void {
   for (const word of new Set(one.words.map(lowerOf))) {
     const list = byWord.get(word) ?? []
-    if (!list.includes(one)) byWord.set(word, [...list, one])
+    if (list.length < mostNamesakes && !list.includes(one)) byWord.set(word, [...list, one])
   }
 }
 

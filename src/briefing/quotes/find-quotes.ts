@@ -30,11 +30,14 @@ export type FoundQuote = Range & {
   readonly weight: number
 }
 
+/** No article has more; what comes after them is not looked at. */
+const mostQuotations = 800
+
 /** Every quotation that the text lays in somebody's mouth, in its order. Words set apart for irony and titles are left out. */
 export function findQuotes(input: QuotedText): readonly FoundQuote[] {
   const { text } = input
   const paragraphs = paragraphsOf(text, input.headings)
-  const spans = quotedSpans(text, paragraphs)
+  const spans = quotedSpans(text, paragraphs).slice(0, mostQuotations)
   if (spans.length === 0) return []
   const lexicon = lexiconOf(input.language, text)
   const clauses = clausesOf(text, paragraphs, spans, lexicon)

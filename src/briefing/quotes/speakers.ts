@@ -36,6 +36,9 @@ export type Said = {
 /** Somebody who speaks: with a name, or called by a noun. */
 type Voice = { readonly named: Named | undefined; readonly speaker: Speaker }
 
+/** Who speaks is looked for in so many sentences before a quotation. */
+const reach = 8
+
 type State = {
   readonly reading: Reading
   readonly scenes: readonly Scene[]
@@ -146,7 +149,7 @@ function voiceAround(state: State, clause: number, span: QuotedSpan): Voice | un
   const inParagraph = last && last.span.paragraph === span.paragraph
   for (
     let back = clause - 1;
-    back >= 0 && reading.clauses[back]?.paragraph === span.paragraph;
+    back >= Math.max(0, clause - reach) && reading.clauses[back]?.paragraph === span.paragraph;
     back--
   ) {
     if (inParagraph && last.clause >= back) return last.voice

@@ -25,6 +25,9 @@ export type Candidate = Range & {
 const refersBack =
   /^(?:["“”'‘’«„]\s*)?(?:(?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Others?|Another|Neither|Either|Some|Here|There it|So|Then|Er|Sie|Es|Diese[rsmn]?|Dies|Il|Elle|Ils|Elles|Cela|Ce|Cette|Ces|Él|Ella|Ellos|Esto|Este|Esta|Eso|Lui|Lei|Questo|Questa|Ele|Ela|Isso|Hij|Zij|Ze|Dit|Dat|Deze)\b|The (?:former|latter|pair|duo|two|incident|move|decision|announcement|statement|news|ruling|findings|comments|remarks|couple|trio|group|three)\b)/u
 
+/** Nobody reads a longer sentence; what is longer is none. In UTF-16 units. */
+const longestSentence = 1200
+
 /** A sentence that ends as sentences do, closing marks allowed after the stop. */
 const ended = /[.!?…。！？।][”"’'»)\]]*$/u
 
@@ -61,6 +64,7 @@ function toCandidate(
   position: number,
   language: string | undefined,
 ): Candidate | undefined {
+  if (sentence.text.length > longestSentence) return undefined
   if (!ended.test(sentence.text) || furniture.test(sentence.text)) return undefined
   const head = trimHead(sentence.text)
   const full = toPointText(sentence.text.slice(head.start))

@@ -9,6 +9,9 @@ export type Clause = { readonly tokens: readonly Token[]; readonly paragraph: nu
 /** A quotation as the splitter sees it: where its words stand, and its marks. */
 type Span = Range & { readonly outer: Range; readonly paragraph: number }
 
+/** No sentence has more tokens; a text without full stops is cut, so that no search in a sentence grows with the text. */
+const longestClause = 200
+
 const stops = new Set(['.', '!', '?', '…', '。', '！', '？', '।'])
 
 /** The sentences of a text's paragraphs but for headings; a full stop inside a quotation ends none by itself. */
@@ -62,7 +65,7 @@ function split(
   let part: Token[] = []
   tokens.forEach((token, i) => {
     part.push(token)
-    if (!endsSentence(tokens, i, spans, text, lexicon)) return
+    if (part.length < longestClause && !endsSentence(tokens, i, spans, text, lexicon)) return
     parts.push(part)
     part = []
   })
