@@ -21,26 +21,38 @@ export type Remembered = { readonly added: number; readonly revised: number }
  * next revision, and the one before is kept; another feed's telling of the same article changes nothing.
  */
 export async function remember(tx: Tx, items: readonly SeenItem[]): Promise<Remembered> {
+  const stored = await findStored(tx, items)
   let added = 0
   let revised = 0
-  for (const { article, sightings, isNews } of items) {
-    const stored = await find(tx, article)
-    if (stored === undefined && isNews) {
-      await add(tx, article)
+  for (const { article, isNews } of items) {
+    const before = stored.get(article.id)
+    if (before === undefined && isNews) {
+      const row = await add(tx, article)
+      if (row) stored.set(article.id, row)
       added += 1
-    } else if (stored && isRevision(stored, article)) {
-      await revise(tx, stored, article)
+    } else if (before && isRevision(before, article)) {
+      stored.set(article.id, await revise(tx, before, article))
       revised += 1
     }
-    await keepSightings(tx, sightings)
   }
+  await keepSightings(
+    tx,
+    items.flatMap(({ sightings }) => sightings),
+  )
   return { added, revised }
 }
 
 type StoredArticle = Selectable<Tables['articles']>
 
-function find({ db }: Tx, article: Article): Promise<StoredArticle | undefined> {
-  return db.selectFrom('articles').selectAll().where('id', '=', article.id).executeTakeFirst()
+/** All in one question: a first fetch brings hundreds of items, of which none is known. */
+async function findStored(
+  { db }: Tx,
+  items: readonly SeenItem[],
+): Promise<Map<string, StoredArticle>> {
+  const ids = [...new Set(items.map(({ article }) => article.id))]
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function isRevision(stored: StoredArticle, article: Article): boolean {
@@ -48,7 +60,7 @@ function isRevision(stored: StoredArticle, article: Article): boolean {
   return isChanged && stored.feed_id === article.feedId
 }
 
-async function add({ db, engine }: Tx, article: Article): Promise<void> {
+async function add({ db, engine }: Tx, article: Article): Promise<StoredArticle | undefined> {
   const firstSeenMs = article.firstSeenAt.getTime()
   const row = await db
     .insertInto('articles')
@@ -61,34 +73,50 @@ async function add({ db, engine }: Tx, article: Article): Promise<void> {
       revision: 1,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('number')
+    .returningAll()
     .executeTakeFirst()
   if (row) await engine.searchIndex.put(db, row.number, article.title, article.text)
+  return row
 }
 
-async function revise({ db, engine, now }: Tx, stored: StoredArticle, article: Article) {
+async function revise(
+  { db, engine, now }: Tx,
+  stored: StoredArticle,
+  article: Article,
+): Promise<StoredArticle> {
   const { id, revision, title, text } = stored
   await db
     .insertInto('revisions')
     .values({ article_id: id, revision, title, text, replaced_at_ms: now.getTime() })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await db
-    .updateTable('articles')
-    .set({ ...changeableColumns(article), revised_at_ms: now.getTime(), revision: revision + 1 })
-    .where('id', '=', id)
-    .execute()
+  const changed = {
+    ...changeableColumns(article),
+    revised_at_ms: now.getTime(),
+    revision: revision + 1,
+  }
+  await db.updateTable('articles').set(changed).where('id', '=', id).execute()
   await engine.searchIndex.put(db, stored.number, article.title, article.text)
+  return { ...stored, ...changed }
 }
 
-async function keepSightings({ db, now }: Tx, sightings: readonly Sighting[]): Promise<void> {
+/** Values that one statement carries well below what either engine takes (SQLite 32,766, PostgreSQL 65,535). */
+const sightingsAtOnce = 500
+
+async function keepSightings(tx: Tx, sightings: readonly Sighting[]): Promise<void> {
   // One statement must not write the same row twice.
-  const once = new Map(sightings.map((sighting) => [sighting.identity, sighting]))
-  if (once.size === 0) return
+  const once = new Map(sightings.map((each) => [`${each.feedId} ${each.identity}`, each]))
+  const all = [...once.values()]
+  for (let at = 0; at < all.length; at += sightingsAtOnce) {
+    await writeSightings(tx, all.slice(at, at + sightingsAtOnce))
+  }
+}
+
+async function writeSightings({ db, now }: Tx, sightings: readonly Sighting[]): Promise<void> {
   await db
     .insertInto('sightings')
     .values(
-      [...once.values()].map((sighting) => ({
+      sightings.map((sighting) => ({
         feed_id: sighting.feedId,
         identity: sighting.identity,
         article_id: sighting.articleId,
