@@ -19,7 +19,10 @@ export function createBatch<Item, Result>(
 
   async function writeAll(): Promise<void> {
     isWriting = true
-    while (waiting.length > 0) await writeSome(waiting.splice(0, most), write)
+    while (waiting.length > 0) {
+      await writeSome(waiting.splice(0, most), write)
+      await nextTurn()
+    }
     isWriting = false
   }
 
@@ -29,11 +32,14 @@ export function createBatch<Item, Result>(
     // After this turn of the event loop, so that items that come together are written together.
     if (!isWriting) {
       isWriting = true
-      queueMicrotask(() => void writeAll())
+      setImmediate(() => void writeAll())
     }
     return settled.promise
   }
 }
+
+/** A write that never waits would leave no turn in which more could arrive. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 async function writeSome<Item, Result>(
   some: readonly Waiting<Item, Result>[],

@@ -20,7 +20,7 @@ test('what comes during a write waits for the next one', async () => {
     return items
   })
   const first = write(1)
-  await Promise.resolve()
+  await new Promise((resolve) => setImmediate(resolve))
   const rest = [write(2), write(3)]
   gate.resolve()
   await Promise.all([first, ...rest])
