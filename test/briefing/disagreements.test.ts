@@ -5,7 +5,7 @@ import { anArticle } from '../store/sample.ts'
 
 const english = wordingFor('en')
 const telling = (publisher: string, text: string, language = 'en') =>
-  anArticle(`${publisher} ${text}`, { publisher, text, language })
+  anArticle(`${publisher} ${text}`, { publisher, text, language, title: 'Norwick harbour' })
 const shown = (...articles: readonly ReturnType<typeof telling>[]) =>
   disagreementsOf(articles, english).map(({ text }) => text)
 
@@ -47,9 +47,16 @@ describe('sources that count differently', () => {
     ['count different things', '12 people were injured.', '14 people were arrested.'],
     ['count a part', '12 people were injured.', 'The crash injured 3 police officers.'],
     ['count two events', '12 people died. In May, 30 people died there.', '14 people died.'],
+    ['count an accident and a war', '12 people died.', '150,000 people died.'],
     ['give a share or a price', '12 % were injured.', 'It cost $14 dead on.'],
   ])('are not made up of sources that %s', (_, one, other) => {
     expect(shown(telling('Harbour Post', one), telling('Wire One', other))).toEqual([])
+  })
+
+  test('are not made up of counts in other words under other titles', () => {
+    const one = telling('Harbour Post', '12 people died when a ferry sank.')
+    const other = { ...telling('Wire One', '14 people died in the mine.'), title: 'Estmark' }
+    expect(shown(one, other)).toEqual([])
   })
 
   test('are never one outlet against itself', () => {

@@ -7,7 +7,11 @@ import { numbersIn } from '../verify/numbers.ts'
 export type Counted = 'dead' | 'injured' | 'missing' | 'arrested'
 
 /** A figure as an article gives it, with the sentence that gives it. */
-export type Count = Range & { readonly value: number }
+export type Count = Range & {
+  readonly value: number
+  /** The words that count: "12 people were injured". */
+  readonly words: string
+}
 
 /** Further on stand earlier events and background. */
 const leadSentences = 8
@@ -62,7 +66,11 @@ export function countsIn(article: Pick<Article, 'text' | 'language'>): ReadonlyM
   const counts = new Map<Counted, Count>()
   for (const [kind, forms] of patterns) {
     const found = sentences.flatMap(({ text, start, end }) =>
-      figuresIn(inDigits(text, article.language), forms).map((value) => ({ value, start, end })),
+      figuresIn(inDigits(text, article.language), forms).map((figure) => ({
+        ...figure,
+        start,
+        end,
+      })),
     )
     const [first] = found
     if (first && found.every(({ value }) => value === first.value)) counts.set(kind, first)
@@ -81,8 +89,11 @@ function inDigits(text: string, language: string | undefined): string {
   )
 }
 
-function figuresIn(text: string, forms: readonly RegExp[]): readonly number[] {
+function figuresIn(text: string, forms: readonly RegExp[]) {
   return forms.flatMap((form) =>
-    [...text.matchAll(form)].map((match) => Number((match[1] ?? '').replace(/[.,]/g, ''))),
+    [...text.matchAll(form)].map(([words, figure = '']) => ({
+      words,
+      value: Number(figure.replace(/[.,]/g, '')),
+    })),
   )
 }

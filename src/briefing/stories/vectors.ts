@@ -14,14 +14,14 @@ export type Groupable = {
 export type Vector = { readonly terms: Uint32Array; readonly weights: Float64Array }
 
 /** How much a word counts by where it stands; the rest of the text says little that its lead does not. */
-const titleWeight = 4
+const titleWeight = 4.3
 const leadChars = 300
 const leadWeight = 1.5
 const textChars = 1000
 
 /** A number tells events apart better than a word does, and so does a name: a capitalised word within a sentence. */
-const numberWeight = 2
-const nameWeight = 1.3
+const numberWeight = 2.1
+const nameWeight = 1.4
 const names = /(?<=[\p{Ll}\p{N},;]\s)\p{Lu}[\p{L}\p{N}]+/gu
 
 /** A word of fewer articles says more: the power of its inverse document frequency. */
@@ -29,12 +29,12 @@ const rarityPower = 1.5
 
 /** As if so many articles without the word, and two with it, stood beside: keeps small windows sensible. */
 const silentArticles = 10
-const silentUses = 2
+const silentUses = 2.1
 
 const maxTerms = 120
 
 /** Words in more articles than this are the talk of the day and tell no two events apart; keeps the cost near-linear. */
-export const maxUses = 400
+const maxUses = 400
 
 /** Conventional labels before a title that say nothing of the event. */
 const kicker =

@@ -23,7 +23,7 @@ export type Candidate = Range & {
 
 /** A head that refers back: a pronoun, or a noun with "this", "that", "these", "those", "such". */
 const refersBack =
-  /^(?:["“”'‘’«„]\s*)?(?:(?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Others?|Another|Neither|Either|Some|Here|There it|So|Then|Er|Sie|Es|Diese[rsmn]?|Dies|Il|Elle|Ils|Elles|Cela|Ce|Cette|Ces|Él|Ella|Ellos|Esto|Este|Esta|Eso|Lui|Lei|Questo|Questa|Ele|Ela|Isso|Hij|Zij|Ze|Dit|Dat|Deze)\b|The (?:former|latter|pair|duo|two|incident|move|decision|announcement|statement|news|ruling|findings|comments|remarks|couple|trio|group|three)\b)/u
+  /^(?:["“”'‘’«„]\s*)?(?:(?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Others?|Another|Neither|Either|Some|Here|There it|So|Then|Er|Sie|Es|Diese[rsmn]?|Dies|Il|Elle|Ils|Elles|Cela|Ce|Cette|Ces|Él|Ella|Ellos|Esto|Este|Esta|Eso|Lui|Lei|Questo|Questa|Ele|Ela|Isso|Hij|Zij|Ze|Dit|Dat|Deze)\b|The (?:former|latter|pair|duo|two|incident|move|decision|announcement|statement|news|ruling|findings|comments|remarks|couple|trio|group|three|remaining|rest)\b)/u
 
 /** Nobody reads a longer sentence; what is longer is none. In UTF-16 units. */
 const longestSentence = 1200
@@ -33,7 +33,14 @@ const ended = /[.!?…。！？।][”"’'»)\]]*$/u
 
 /** What stands around news rather than in it. */
 const furniture =
-  /\b(?:click here|scroll down|read more|sign up|subscribe|newsletter|follow us|all rights reserved|copyright|share this|contributed to this (?:report|story)|for confidential|see www|please send questions|getty images|watch (?:the )?video|transcript)\b|^(?:By|Photo|Image|Video|Caption|Source|Published|Updated|Last updated)\b[^a-z]{0,3}(?:[.:]|at\b)/iu
+  /\b(?:click here|scroll down|read more|sign up|subscribe|newsletter|follow us|all rights reserved|copyright|share this|contributed to this (?:report|story)|for confidential|see www|please send questions|getty images|watch (?:the )?video|transcript|(?:an? )?earlier version (?:of|said|stated))\b|^(?:By|Photo|Image|Video|Caption|Source|Published|Updated|Last updated)\b[^a-z]{0,3}(?:[.:]|at\b)/iu
+
+/** What ends in a full date ends as captions do: "… at the station, March 1, 2014." */
+const captionEnd =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2},\s(?:19|20)\d\d\.?$/u
+
+/** Words of telling: a sentence that has them is news, whatever date it ends in. */
+const tells = /\b(?:was|were|had|has|have|said|told|did)\b/u
 
 /** A label before a colon: what captions and side boxes begin with. */
 const label = /^[\p{L}\p{N}][\p{L}\p{N}\s'’&-]{1,28}:\s+\p{Lu}/u
@@ -66,6 +73,7 @@ function toCandidate(
 ): Candidate | undefined {
   if (sentence.text.length > longestSentence) return undefined
   if (!ended.test(sentence.text) || furniture.test(sentence.text)) return undefined
+  if (captionEnd.test(sentence.text) && !tells.test(sentence.text)) return undefined
   const head = trimHead(sentence.text)
   const full = toPointText(sentence.text.slice(head.start))
   const text = countWords(full) > 24 ? withoutAddedClause(full) : full

@@ -29,6 +29,11 @@ describe('the extractive summarizer', () => {
     expect(printed(harbour).join(' ')).not.toMatch(/Click here|Scene:/)
   })
 
+  test('prints no caption, which ends in a full date', () => {
+    const caption = 'Engineers look at a girder of the harbour bridge in Norwick, March 3, 2026.'
+    expect(printed(`${caption}\n\n${harbour}`).join(' ')).not.toContain('look at a girder')
+  })
+
   test('keeps the order of the article', () => {
     const starts = summarizeText({ text: harbour }, limits).map((point) => point.start)
     expect(starts).toEqual(starts.toSorted((a, b) => a - b))
