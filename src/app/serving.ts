@@ -5,7 +5,9 @@ import { startScheduler } from '../scheduler.ts'
 import { replanSlots } from '../store/delivery/plan-slots.ts'
 import type { Clock } from '../support/clock.ts'
 import type { Log } from '../support/log.ts'
+import type { Random } from '../support/random.ts'
 import { startWebServer } from '../web/web-server.ts'
+import { consolePage, signInFor } from './console-page.ts'
 import type { App } from './joined.ts'
 import { readinessOf } from './readiness.ts'
 import { resumePolling } from './resume-polling.ts'
@@ -16,24 +18,28 @@ export type ServingOptions = {
   readonly settings: Settings
   readonly roles: ReadonlySet<Role>
   readonly clock: Clock
+  readonly random: Random
   readonly log: Log
 }
 
 export type Serving = {
   /** Where the page, health and metrics are; undefined without the role `web`. */
   readonly url: string | undefined
+  /** The link that signs a browser in, once; undefined where nobody needs to. */
+  readonly signInUrl: string | undefined
   stop(): Promise<void>
 }
 
 /** The house at work: the configuration applied, platforms listening, the page open, ticks running. */
 export async function startServing(app: App, options: ServingOptions): Promise<Serving> {
-  const { settings, roles, clock, log } = options
+  const { settings, roles, clock, random, log } = options
   const wishes = toWishes(readConfigFile(settings.configFile))
+  const signIn = signInFor(settings.http, random.id)
   const web = roles.has('web')
     ? await startWebServer({
         ...settings.http,
         health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
-        mounts: app.platforms.mounts,
+        mounts: [...app.platforms.mounts, consolePage(app, signIn, random.id)],
         log,
       })
     : undefined
@@ -47,6 +53,7 @@ export async function startServing(app: App, options: ServingOptions): Promise<S
   log.info('running', { roles: [...roles], url: web?.url })
   return {
     url: web?.url,
+    signInUrl: web && signIn.path && `${web.url}${signIn.path}`,
     async stop() {
       await scheduler.stop()
       await web?.stop()

@@ -1,5 +1,7 @@
 import { consoleWorkspace } from '../app/console.ts'
+import { consolePage, signInFor } from '../app/console-page.ts'
 import type { App } from '../app/joined.ts'
+import { readinessOf } from '../app/readiness.ts'
 import { createApp } from '../app.ts'
 import { readEnvironment } from '../config/read-environment.ts'
 import { readConfigFile } from '../config/read-file.ts'
@@ -16,25 +18,28 @@ import { systemClock } from '../support/clock.ts'
 import { createLog } from '../support/log.ts'
 import { systemRandom } from '../support/random.ts'
 import { startSampleWire } from '../web/sample-wire.ts'
+import { startWebServer } from '../web/web-server.ts'
 import { demoClock } from './demo-clock.ts'
 import { printDocument } from './print-digest.ts'
-import type { Program, Terminal } from './program.ts'
+import { isSet, type Program, type Terminal } from './program.ts'
 import { createProgress } from './progress.ts'
+import { untilStopped } from './stop-signals.ts'
 import { textFormatOf } from './text-format.ts'
 
 const sampleFolder = 'config/sample'
 const database = 'data/demo.db'
 
 export const demo: Program = {
-  usage: 'dateline demo',
+  usage: 'dateline demo [--open]',
   summary:
     'the whole journey once, on the sample wire, with the built-in summarizer; prints the digests',
   help: [
     'Four invented publishers are served on this machine and read over three days: polled, read, grouped, told',
     `short, posted. Everything is kept in ${database}, so that a second run posts nothing twice.`,
+    '--open   leaves the console page up afterwards',
   ],
-  options: {},
-  async run(_given, terminal) {
+  options: { open: { type: 'boolean' } },
+  async run(given, terminal) {
     const clock = demoClock()
     const wire = await startSampleWire(sampleFolder, clock.now)
     const app = await createApp({
@@ -53,6 +58,7 @@ export const demo: Program = {
       await app.apply(toWishes(readConfigFile(`${sampleFolder}/dateline.yaml`)))
       await walk(app, clock, wire.editions, terminal)
       await printAll(app, before.length, terminal)
+      if (isSet(given, 'open')) await showPage(app, terminal)
       return 0
     } finally {
       await app.stop()
@@ -109,4 +115,18 @@ async function printAll(app: App, before: number, terminal: Terminal): Promise<v
       ? `${added} messages of three mornings were posted to console:main; they are kept in ${database}.`
       : `Nothing was posted: all of it stands since an earlier run. Remove ${database} to begin anew.`
   terminal.stderr.write(`\n${words}\n`)
+}
+
+/** The console's page over the demonstration, until somebody stops it. */
+async function showPage(app: App, terminal: Terminal): Promise<void> {
+  const { http } = readEnvironment({ HTTP_PORT: terminal.env.HTTP_PORT })
+  const web = await startWebServer({
+    ...http,
+    health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
+    mounts: [consolePage(app, signInFor(http, systemRandom.id), systemRandom.id)],
+    log: createLog('warn', terminal.stderr),
+  })
+  terminal.stderr.write(`The console page is at ${web.url} (Ctrl+C ends it).\n`)
+  await untilStopped()
+  await web.stop()
 }

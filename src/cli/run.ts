@@ -32,7 +32,14 @@ export const run: Program = {
       },
     })
     try {
-      const serving = await startServing(app, { settings, roles, clock: systemClock, log })
+      const serving = await startServing(app, {
+        settings,
+        roles,
+        clock: systemClock,
+        random: systemRandom,
+        log,
+      })
+      if (serving.signInUrl) terminal.stderr.write(`Sign in once: ${serving.signInUrl}\n`)
       const word = await untilStopped()
       log.info('stopping', { why: word.why })
       await serving.stop()

@@ -2,10 +2,11 @@ import type { Action, Block, Document, Span } from '../../../domain/document.ts'
 import { assertNever } from '../../../domain/errors.ts'
 import { cleanLine } from '../../../support/text/clean.ts'
 import { shownLink } from '../../../support/text/shown-link.ts'
+import { escapeHtml } from './escape-html.ts'
 
 /**
  * The document as an HTML fragment, for the console's page: every foreign word escaped, links only to the web. Buttons
- * carry the id of their action, so that the page can press them; those never recorded are left out.
+ * belong to the page's form `press` and carry the id of their action; those never recorded are left out.
  */
 export function renderHtml(document: Document): string {
   return `<article class="document">${document.blocks.map(blockHtml).join('')}</article>`
@@ -66,7 +67,7 @@ function actions(all: readonly Action[]): string {
   if (recorded.length === 0) return ''
   const buttons = recorded.map(({ id, label, style }) => {
     const kind = style === undefined ? '' : ` class="${style}"`
-    return `<button type="button"${kind} data-action="${text(id ?? '')}">${text(label)}</button>`
+    return `<button${kind} form="press" name="action" value="${text(id ?? '')}">${text(label)}</button>`
   })
   return `<p class="actions">${buttons.join('')}</p>`
 }
@@ -78,14 +79,14 @@ function spansHtml(spans: readonly Span[]): string {
 function spanHtml(span: Span): string {
   switch (span.kind) {
     case 'text':
-      if (span.strong) return `<strong>${escaped(span.text)}</strong>`
-      return span.quiet ? `<small>${escaped(span.text)}</small>` : escaped(span.text)
+      if (span.strong) return `<strong>${escapeHtml(span.text)}</strong>`
+      return span.quiet ? `<small>${escapeHtml(span.text)}</small>` : escapeHtml(span.text)
     case 'code':
-      return `<code>${escaped(span.text)}</code>`
+      return `<code>${escapeHtml(span.text)}</code>`
     case 'link':
       return linked(span.text, span.url)
     case 'time':
-      return `<time datetime="${new Date(span.at).toISOString()}">${escaped(span.fallback)}</time>`
+      return `<time datetime="${new Date(span.at).toISOString()}">${escapeHtml(span.fallback)}</time>`
     default:
       return assertNever(span)
   }
@@ -95,19 +96,7 @@ function linked(words: string, address: string | undefined): string {
   const link = shownLink(address)
   if (!link) return text(words)
   const { url, site } = link
-  return `<a href="${escaped(url)}" title="${escaped(site)}" rel="noreferrer noopener" target="_blank">${text(words)}</a>`
+  return `<a href="${escapeHtml(url)}" title="${escapeHtml(site)}" rel="noreferrer noopener" target="_blank">${text(words)}</a>`
 }
 
-const text = (words: string) => escaped(cleanLine(words))
-
-const marks: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escaped(words: string): string {
-  return words.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
-}
+const text = (words: string) => escapeHtml(cleanLine(words))

@@ -29,9 +29,9 @@ test('offers the buttons that are recorded', () => {
   ]
   const page = read({ blocks: [{ kind: 'actions', actions }], fallback: '' })
   const buttons = [...page.querySelectorAll('button')]
-  expect(buttons.map((button) => [button.textContent, button.getAttribute('data-action')])).toEqual(
-    [['Ask', 'a1']],
-  )
+  expect(buttons.map((button) => [button.textContent, button.getAttribute('value')])).toEqual([
+    ['Ask', 'a1'],
+  ])
 })
 
 test('turns no foreign word into an element, and no address into a script', () => {
