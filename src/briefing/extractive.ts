@@ -37,11 +37,26 @@ function toDraft(request: SummaryRequest): Draft {
 
 /** The points of the fullest telling, and what the others add where it has too few; what is quoted is left to the quotes. */
 function pointsOf(request: SummaryRequest, size: Size): readonly Point[] {
-  const told = choosePoints(request, size, (sentence) => !opensWithMark.test(sentence))
+  const titles = request.articles.map((article) => bareLine(article.title))
+  const isInTitle = (sentence: string) => titles.some((title) => title.includes(bareLine(sentence)))
+  const told = choosePoints(
+    request,
+    size,
+    (sentence) => !opensWithMark.test(sentence) && !isInTitle(sentence),
+  )
   return told.length > 0 ? told : choosePoints(request, size, () => true)
 }
 
-const opensWithMark = /^["“„«»‹›‘'`]/u
+/** What is said in marks or in passing is no point. */
+const opensWithMark = /^["“„«»‹›‘'`([]/u
+
+/** A line without its marks, for finding a sentence that only says the title again. */
+function bareLine(line: string): string {
+  return line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
 
 function choosePoints(
   { articles, told }: SummaryRequest,

@@ -114,6 +114,22 @@ describe('a draft in the articles’ own sentences', () => {
     expect(draft.quotes.map((quote) => quote.text)).not.toContain(told.quotes[0])
   })
 
+  test('tells nothing as fact that somebody says in a quotation of several sentences', async () => {
+    const text = `Ana Ruiz spoke to the council about the harbour bridge on Tuesday evening.
+
+"The bridge is a ruin. The port has robbed this town of every coin it had for twenty years. We will get it back," she said.`
+    const { points } = await write({ articles: [anArticle({ text })] })
+    expect(points.map((point) => point.text).join(' ')).not.toContain('robbed')
+  })
+
+  test('does not say its title again as a point', async () => {
+    const text = `Harbour bridge closed after inspectors find cracks.\n\n${bridge.trim()}`
+    const { points } = await write({ articles: [anArticle({ text })] })
+    expect(points.map((point) => point.text)).not.toContain(
+      'Harbour bridge closed after inspectors find cracks.',
+    )
+  })
+
   test('of a title alone is a headline', async () => {
     const draft = await write({ articles: [anArticle({ text: '' })] })
     expect(draft).toEqual({

@@ -213,8 +213,8 @@ function stepOf(tokens: readonly Token[], from: number, to: number, lexicon: Lex
   const words = tokens.slice(from, to).map(bare)
   const isGroup = words.some((word) => groupWords.has(word))
   if (token.lower === 'of') {
-    const hasOf = isGroup || words.some((word) => lexicon.roles.has(word))
-    if (!hasOf) return 0
+    const last = words.at(-1) ?? ''
+    if (!groupWords.has(last) && !lexicon.roles.has(last)) return 0
     if (isCapitalWord(tokens[to + 1])) return 2
     return tokens[to + 1]?.lower === 'the' && isCapitalWord(tokens[to + 2]) ? 3 : 0
   }

@@ -204,7 +204,9 @@ function toVoice(state: State, scene: Scene, clause: number, subject: Subject): 
   if (!first || (scene.lexicon.pronouns.has(first.lower) && words.length === 1)) return undefined
   const meant = called(state, scene, words, clause)
   if (meant) return namedVoice(meant, undefined, undefined)
-  const text = reading.text.slice(first.start, words.at(-1)?.end)
+  const written = reading.text.slice(first.start, words.at(-1)?.end)
+  const isArticle = first.isCapital && scene.lexicon.determiners.has(first.lower)
+  const text = isArticle ? written.charAt(0).toLowerCase() + written.slice(1) : written
   const owner = scene.lexicon.possessives.get(first.lower)
   if (!owner) return { named: undefined, speaker: { name: text, role: undefined } }
   const named = owner === 'person' ? undefined : memory.resolve(owner, clause, subject.at)

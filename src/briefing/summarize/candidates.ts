@@ -1,4 +1,6 @@
 import type { Range } from '../../domain/passage.ts'
+import { quotedSpans } from '../quotes/marks.ts'
+import { paragraphsOf } from '../text/paragraphs.ts'
 import { contentStems, countEach, countWords, wordsOf } from '../text/words.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
 import { toPointText, trimHead, withoutAddedClause } from './trim.ts'
@@ -58,8 +60,10 @@ export function candidatesOf(
   headings: readonly Range[] = [],
 ): readonly Candidate[] {
   const candidates: Candidate[] = []
+  const isSaid = createSaidTest(text)
   for (const sentence of sentencesOf(text, language)) {
     if (headings.some(({ start, end }) => start <= sentence.start && sentence.end <= end)) continue
+    if (isSaid(sentence)) continue
     const candidate = toCandidate(sentence, candidates.length, language)
     if (candidate) candidates.push(candidate)
   }
@@ -91,6 +95,20 @@ function toCandidate(
     labelled: label.test(text),
     personal: personal.test(text.replace(quoted, '')),
     opensWithQuote: /^["“”'‘’«„]/u.test(text),
+  }
+}
+
+/**
+ * Whether a stretch lies inside a quotation: a sentence out of somebody's mouth, printed without marks, would be told as
+ * fact. To be asked in the order of the text.
+ */
+function createSaidTest(text: string): (range: Range) => boolean {
+  const spans = quotedSpans(text, paragraphsOf(text))
+  let at = 0
+  return ({ start, end }) => {
+    while ((spans[at]?.outer.end ?? Number.POSITIVE_INFINITY) <= start) at++
+    const span = spans[at]
+    return span !== undefined && span.outer.start < start && end <= span.outer.end
   }
 }
 

@@ -4,13 +4,17 @@ import type { Range } from '../../domain/passage.ts'
 const dateline =
   /^(?:\([A-Z][\w .&]{1,20}\)\s*(?:--|[-–—])?\s*|(?:\p{Lu}[\p{Lu}.'’ -]+,?\s?(?:\p{Lu}[\w.]+\s?\d{0,2},?\s?)?(?:\([\w .&]{2,20}\)\s*)?)(?:--|[–—]|\s-\s)\s*)/u
 
+/** "Sanaa, Yemen (CNN)", "Los Angeles (AP) -- ": the agency stands in brackets after the place. */
+const agency =
+  /^(?:\p{Lu}[\p{L}.'’-]{1,20}(?:,? \p{Lu}[\p{L}.'’-]{0,20}){0,4},? )?\((?:\p{Lu}{2,6}(?: [\p{L} ]{1,20})?|Reuters|Bloomberg)\)\s*(?:--|[-–—:])?\s*/u
+
 /** Words that tie a sentence to the one before and can go without a change of sense. */
 const connective =
-  /^(?:But|And|So|Yet|However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Instead|Also|Still|Additionally|In addition|In fact|Indeed|Of course|For example|For instance|As a result|Therefore|Thus|Elsewhere|Separately|Aber|Und|Doch|Allerdings|Zudem|Außerdem|Mais|Cependant|Pero|Sin embargo|Ma|Tuttavia|Mas|Maar),?\s+(?=[\p{L}\p{N}"“])/u
+  /^(?:But|And|So|Yet|However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Instead|Also|Additionally|In addition|In fact|Indeed|Of course|For example|For instance|As a result|Therefore|Thus|Elsewhere|Separately|Aber|Und|Doch|Allerdings|Zudem|Außerdem|Mais|Cependant|Pero|Sin embargo|Ma|Tuttavia|Mas|Maar),?\s+(?=[\p{L}\p{N}"“])/u
 
 /** The same, said only where a comma follows. */
 const connectiveBeforeComma =
-  /^(?:Then|Now|Later|Earlier|Finally|Similarly|Likewise|Besides|Overall|Again|First|Second|Third|Rather|Consequently|Accordingly|At the same time|On the other hand|By contrast|In contrast|Unsurprisingly|Not surprisingly|Sadly|Interestingly|Dazu|Dabei|En outre|Por otra parte|Inoltre|Além disso|Bovendien),\s+/u
+  /^(?:Still|Then|Now|Later|Earlier|Finally|Similarly|Likewise|Besides|Overall|Again|First|Second|Third|Rather|Consequently|Accordingly|At the same time|On the other hand|By contrast|In contrast|Unsurprisingly|Not surprisingly|Sadly|Interestingly|Dazu|Dabei|En outre|Por otra parte|Inoltre|Além disso|Bovendien),\s+/u
 
 /** Asides for the eye of who sees the picture. */
 const pictureAside =
@@ -18,7 +22,7 @@ const pictureAside =
 
 /** The part of a sentence that says something by itself: without dateline and connective at its head. */
 export function trimHead(sentence: string): Range {
-  let start = dateline.exec(sentence)?.[0].length ?? 0
+  let start = (agency.exec(sentence) ?? dateline.exec(sentence))?.[0].length ?? 0
   for (const pattern of [connective, connectiveBeforeComma]) {
     start += pattern.exec(sentence.slice(start))?.[0].length ?? 0
   }

@@ -25,6 +25,11 @@ describe('the extractive summarizer', () => {
     expect(printed(harbour).join(' ')).not.toContain('She called')
   })
 
+  test('leaves out the place and the agency that an article begins with', () => {
+    const text = 'Port Lis, Arland (CNN)Rebels seized the airport of the capital on Sunday morning.'
+    expect(printed(text)).toEqual(['Rebels seized the airport of the capital on Sunday morning.'])
+  })
+
   test('prints nothing that stands around news', () => {
     expect(printed(harbour).join(' ')).not.toMatch(/Click here|Scene:/)
   })
