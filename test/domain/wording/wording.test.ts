@@ -1,9 +1,26 @@
+import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { messagesEn } from '../../../src/domain/wording/messages-en.ts'
 import { catalogues, wordingFor } from '../../../src/domain/wording/wording.ts'
 
+type Part = {
+  readonly type: number
+  readonly value?: unknown
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>
+}
+
+/** Literal text and `#` name no value; everything else does. */
+const [literal, pound] = [0, 7]
+
+function namesIn(parts: readonly Part[]): readonly unknown[] {
+  return parts.flatMap(({ type, value, options = {} }) => [
+    ...(type === literal || type === pound ? [] : [value]),
+    ...Object.values(options).flatMap((option) => namesIn(option.value)),
+  ])
+}
+
 const argumentsOf = (message: string) =>
-  new Set([...message.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]))
+  new Set(namesIn(new IntlMessageFormat(message, 'en').getAst() as readonly Part[]))
 
 describe.each(Object.entries(catalogues))('the catalogue %s', (tag, messages) => {
   test('has every message and no other', () => {
