@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { briefStories } from '../../src/briefing/brief-stories.ts'
 import type { Summarizer, SummaryRequest } from '../../src/briefing/summarizer.ts'
@@ -107,6 +108,28 @@ describe('the stories of a digest', () => {
       'extractive',
     ])
   })
+
+  test('account for every article: it is printed, or left out for a reason, and never both', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.boolean(), { maxLength: 12 }),
+        fc.nat(8),
+        async (known, room) => {
+          const stories = known.map((isKnown, at) => ranked(`s${at}`, isKnown))
+          const { briefed, left, storiesWithoutRoom } = await briefAll(stories, undefined, { room })
+          const printed = briefed.flatMap(({ ranked: { story } }) =>
+            story.articles.map(({ id }) => id),
+          )
+          const all = [...printed, ...left.map(({ articleId }) => articleId)]
+          expect(all.toSorted()).toEqual(
+            stories.map(({ story }) => story.articles[0].id).toSorted(),
+          )
+          const rest = left.filter(({ reason }) => reason === 'no-room')
+          expect(new Set(rest.map(({ storyId }) => storyId)).size).toBe(storiesWithoutRoom)
+        },
+      ),
+      { numRuns: 40 },
+    ))
 
   test('leave no timer behind', async () => {
     const clock = movedClock(now)
