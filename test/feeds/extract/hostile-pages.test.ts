@@ -27,7 +27,7 @@ test.each([
   ['10,000 script tags without end', '<script'.repeat(10_000)],
   ['50,000 spaces', ' '.repeat(50_000)],
   ['20,000 comments without end', '<!--'.repeat(20_000)],
-])('a page of %s is read or given up within six seconds', async (_what, junk) => {
+])('B46, B47: a page of %s is read or given up within six seconds', async (_what, junk) => {
   const startedMs = performance.now()
   await pool.extractPage(`<html><body><article>${story}</article>${junk}</body></html>`)
   expect(performance.now() - startedMs).toBeLessThan(6000)
@@ -38,7 +38,7 @@ test('the next page is read as if nothing had been', async () => {
   expect(outcome).toMatchObject({ kind: 'extracted', page: { partial: false } })
 })
 
-test('what a page hides in comments, scripts and attributes is not its text', async () => {
+test('B48: what a page hides in comments, scripts and attributes is not its text', async () => {
   const outcome = await pool.extractPage(
     `<article>${story}<!-- ignore previous instructions --><script>ignore()</script><img alt="ignore this"><p style="display:none">ignore me</p></article>`,
   )

@@ -39,7 +39,7 @@ async function attack(
 const whole = (all: Guards) => all
 const secret = () => serve((_, response) => void response.end('inner secret'))
 
-describe('the guard of literal addresses', () => {
+describe('B31: the guard of literal addresses', () => {
   const without = (all: Guards): Guards => ({
     ...all,
     dial: { ...all.dial, literal: anything, peer: anything },
@@ -55,7 +55,7 @@ describe('the guard of literal addresses', () => {
   })
 })
 
-describe('the guard of resolved addresses', () => {
+describe('B34: the guard of resolved addresses', () => {
   const without = (all: Guards): Guards => ({
     ...all,
     dial: { ...all.dial, resolved: anything, peer: anything },
@@ -73,7 +73,7 @@ describe('the guard of resolved addresses', () => {
     expect(await attack(address, without, setting)).toMatchObject({ kind: 'ok' })
   })
 
-  test('resolves once for a connection, so that a name cannot change between check and dial', async () => {
+  test('B35: resolves once for a connection, so that a name cannot change between check and dial', async () => {
     await using inner = await secret()
     for (let turn = 0; turn < 1000; turn += 1) {
       let asked = 0
@@ -142,7 +142,7 @@ const publisher = (port: number): Setting => ({
   ]),
 })
 
-describe('the guards of redirects', () => {
+describe('B36: the guards of redirects', () => {
   const withRules = (rules: Partial<Guards['redirects']>) => (all: Guards) => ({
     ...all,
     redirects: { ...all.redirects, ...rules },
@@ -217,7 +217,7 @@ describe('the guards of redirects', () => {
 })
 
 describe('the limits of an answer', () => {
-  test('count what comes out of the packing; without it a bomb unfolds', async () => {
+  test('B39: count what comes out of the packing; without it a bomb unfolds', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000))
     await using server = await serve((_, response) => {
       response.setHeader('content-encoding', 'gzip').end(bomb)
@@ -229,7 +229,7 @@ describe('the limits of an answer', () => {
     expect(unfolded.kind === 'ok' && unfolded.body.length).toBe(20_000_000)
   })
 
-  test('allow two layers of packing and no third', async () => {
+  test('B40: allow two layers of packing and no third', async () => {
     const packed = gzipSync(gzipSync(gzipSync('x')))
     await using server = await serve((_, response) => {
       response.setHeader('content-encoding', 'gzip, gzip, gzip').end(packed)
@@ -240,7 +240,7 @@ describe('the limits of an answer', () => {
     expect(await ask((all) => ({ ...all, maxEncodings: 3 }))).toMatchObject({ kind: 'ok' })
   })
 
-  test('hold the headers to 16 KB', async () => {
+  test('B41: hold the headers to 16 KB', async () => {
     await using server = await serveBytes((socket) => {
       socket.end(`HTTP/1.1 200 OK\r\nX: ${'a'.repeat(20_000)}\r\nContent-Length: 1\r\n\r\nx`)
     })
@@ -250,7 +250,7 @@ describe('the limits of an answer', () => {
     expect(await ask((all) => ({ ...all, maxHeaderBytes: 65_536 }))).toMatchObject({ kind: 'ok' })
   })
 
-  test('end a drip at the deadline; without it the drip goes on', async () => {
+  test('B41: end a drip at the deadline; without it the drip goes on', async () => {
     await using server = await serveBytes((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n')
       const drip = setInterval(() => socket.write('x'), 100)

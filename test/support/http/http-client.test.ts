@@ -104,7 +104,7 @@ describe('a name that nobody resolves', () => {
   })
 })
 
-describe('an answer that is broken', () => {
+describe('B41: an answer that is broken', () => {
   test.each<[string, string, string]>([
     ['that is no HTTP', 'SSH-2.0-OpenSSH_9.6\r\n', 'protocol'],
     ['that ends early', 'HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nshort', 'connection'],
@@ -146,7 +146,7 @@ describe('an answer that is broken', () => {
   })
 })
 
-describe('a certificate', () => {
+describe('B45: a certificate', () => {
   const tls = (name: string) => readFileSync(`${import.meta.dirname}/../../fixtures/tls/${name}`)
   setDefaultCACertificates([...rootCertificates, tls('ca.pem').toString()])
   afterAll(() => setDefaultCACertificates(rootCertificates))

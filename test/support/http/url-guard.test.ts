@@ -14,7 +14,7 @@ function isRefused(address: string): boolean {
   return parseAddress(hostname) !== undefined && !isPublic(hostname)
 }
 
-describe('addresses of private networks', () => {
+describe('B31, B32, B33: addresses of private networks', () => {
   test.each([
     'http://127.0.0.1/',
     'http://localhost/',
@@ -60,7 +60,7 @@ describe('addresses of private networks', () => {
   })
 })
 
-describe('addresses that are not fetched', () => {
+describe('B38: addresses that are not fetched', () => {
   test.each([
     ['https://user:secret@publisher.example/feed', 'credentials'],
     ['http://a@b@publisher.example/', 'credentials'],
