@@ -3,7 +3,7 @@ import { leadOf } from './summarize/summarize-text.ts'
 import { hasOpenMark } from './summarize/trim.ts'
 
 /** What a reader takes in at a glance; also what fits a line of a digest. */
-export const maxHeadlineLength = 90
+const maxHeadlineLength = 90
 
 /** What publishers put around a title: " - BBC News", " | Reuters", "LIVE: ". */
 const publisherTail = /\s+(?:[|•·]|[-–—])\s+(?:[\p{L}\p{N}.'’&]+\s?){1,4}$/u
@@ -22,7 +22,7 @@ export function headlineOf(input: {
   return cutHeadline(lead ?? input.text.trimStart().split('\n', 1)[0] ?? '')
 }
 
-export function bareTitle(title: string): string {
+function bareTitle(title: string): string {
   const line = title.replace(/\s+/g, ' ').trim()
   const bare = line.replace(kicker, '')
   const cut = bare.replace(publisherTail, '')

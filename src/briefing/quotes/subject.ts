@@ -202,7 +202,13 @@ function toNoun(scene: Scene, from: number, core: number, to: number): Subject |
     words.every((word) => lexicon.adverbs.has(word.lower) || lexicon.auxiliaries.has(word.lower))
   )
     return undefined
+  if (isParticiple(words[0]?.lower ?? '', lexicon)) return undefined
   return { kind: 'noun', from, to: clipped, at: from }
+}
+
+/** "dropping notes, said": no noun for anybody. */
+function isParticiple(word: string, lexicon: Lexicon): boolean {
+  return lexicon.infinite.has(word) || (/(?:ing|ed|ly)$/.test(word) && !lexicon.roles.has(word))
 }
 
 /** The subject of the sentence: its first name, pronoun or owner of words that is in no opening phrase or clause. */

@@ -33,9 +33,13 @@ export function summarizeText(
   )
 }
 
+/** Nothing but what somebody says. */
+const isQuotation = /^["“„«].*["”“»]\.?$/u
+
 /** The first sentence that stands alone, as it would be printed; undefined where none does. */
 export function leadOf(input: SummaryInput): string | undefined {
   return candidatesOf(input.text, input.language, input.headings).find(
-    ({ dangles, labelled, personal }) => !dangles && !labelled && !personal,
+    ({ text, dangles, labelled, personal }) =>
+      !dangles && !labelled && !personal && !isQuotation.test(text),
   )?.text
 }
