@@ -4,6 +4,7 @@ import { countingCommands } from './app/counting.ts'
 import { createHouse } from './app/house.ts'
 import type { App } from './app/joined.ts'
 import { createModel } from './app/model.ts'
+import { createNotices } from './app/notices.ts'
 import { createPlatforms, type PlatformParts, type Platforms } from './app/platforms.ts'
 import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
@@ -47,6 +48,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const model =
     settings.languageModel &&
     (await createModel({ ...options, settings: settings.languageModel, store, metrics }))
+  const notices = createNotices(store, platforms, log)
   const deliverer = createDeliverer({
     records: createDeliveryRecords(store),
     platforms: platforms.all,
@@ -54,7 +56,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     random,
     log,
     smaller: (delivery) => smallerMessage(store, delivery, random.id),
-    onSettled: (event) => countDelivery(event, metrics, clock.now()),
+    async onSettled(event) {
+      countDelivery(event, metrics, clock.now())
+      await notices.onSettled(event)
+    },
     spacingMs: { slack: 1_000 },
   })
   const house = createHouse({
@@ -62,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     reading,
     briefing: { extractive: createExtractiveSummarizer(), model, verifyDraft },
     deliverer,
+    notices,
     platforms: platforms.all,
     clock,
     random,

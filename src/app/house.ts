@@ -1,5 +1,6 @@
 import type { BriefTools } from '../briefing/brief-story.ts'
 import type { Deliverer } from '../delivery/deliver.ts'
+import type { AdminNotices } from '../delivery/tell-admins.ts'
 import { readPages } from '../feeds/page/read-pages.ts'
 import { pollFeed } from '../feeds/poll-feed.ts'
 import type { House } from '../pipeline.ts'
@@ -26,6 +27,7 @@ export type HouseParts = {
   readonly reading: Reading
   readonly briefing: Pick<BriefTools, 'extractive' | 'model' | 'verifyDraft'>
   readonly deliverer: Deliverer
+  readonly notices: Pick<AdminNotices, 'onEmpty'>
   readonly platforms: CorrectTools['platforms']
   readonly clock: Clock
   readonly random: Random
@@ -60,10 +62,12 @@ export function createHouse(parts: HouseParts): House {
         store.inWorkspace(subscription.workspaceId, (tx) =>
           readWindow(tx, subscription, { dueAt: slot.dueAt, lateUntil, nextAt }),
         ),
-      recordDigest: countingBriefs(
-        (claim, made) => recordMadeDigest(store, claim, made, random.id),
-        parts.metrics,
-      ),
+      recordDigest: countingBriefs(async (claim, made) => {
+        const isOurs = await recordMadeDigest(store, claim, made, random.id)
+        const isEmpty = made.digest.briefings.length === 0
+        if (isOurs && isEmpty) await parts.notices.onEmpty(claim)
+        return isOurs
+      }, parts.metrics),
       async failSlot(claim, error) {
         onFault(error, claim.slot.id)
         const words = error instanceof Error ? error.message : String(error)

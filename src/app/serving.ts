@@ -12,7 +12,9 @@ import type { App } from './joined.ts'
 import { readinessOf } from './readiness.ts'
 import { resumePolling } from './resume-polling.ts'
 import type { Role } from './roles.ts'
+import { tellOperators } from './tell-operators.ts'
 import { ticksOf } from './ticks.ts'
+import { watchConfiguration } from './watch-configuration.ts'
 
 export type ServingOptions = {
   readonly settings: Settings
@@ -50,11 +52,18 @@ export async function startServing(app: App, options: ServingOptions): Promise<S
   const moved = await app.store.everywhere(replanSlots)
   if (moved > 0) log.info('slots moved by newer time-zone data', { slots: moved })
   const scheduler = startScheduler(ticksOf(app.house, roles), clock, log)
+  const configuration = watchConfiguration({
+    file: settings.configFile,
+    log,
+    apply: app.apply,
+    onFault: (words) => tellOperators(app, words),
+  })
   log.info('running', { roles: [...roles], url: web?.url })
   return {
     url: web?.url,
     signInUrl: web && signIn.path && `${web.url}${signIn.path}`,
     async stop() {
+      configuration.stop()
       await scheduler.stop()
       await web?.stop()
     },
