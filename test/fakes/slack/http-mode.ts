@@ -53,7 +53,7 @@ function readJson(text: string): Json {
 }
 
 /** One POST; `node:http` and not `fetch`, so that any header can be sent. */
-export function post(
+function post(
   url: string,
   body: string,
   headers: Readonly<Record<string, string>>,

@@ -3,7 +3,7 @@ import type { FakeState, FakeView } from './fake-state.ts'
 import { type Call, fail, type Json, type Method } from './method.ts'
 
 /** What Slack says of a view that it does not take. */
-export function viewFault(view: Json | undefined): string | undefined {
+function viewFault(view: Json | undefined): string | undefined {
   if (typeof view !== 'object' || view === null) return 'no view'
   if (view.type !== 'modal' && view.type !== 'home') return 'type'
   if (String(view.private_metadata ?? '').length > 3000) return 'private_metadata'
