@@ -79,7 +79,7 @@ export async function pollFeed(
 }
 
 /** What an answer to a request for a feed means, whoever made the request. */
-export async function readAnswer(
+async function readAnswer(
   feed: Feed,
   state: PollState,
   outcome: FetchOutcome,

@@ -15,7 +15,7 @@ export type DiscoveryTools = {
   now(): Date
 }
 
-/** An answer that is a feed; it can be imported with `readAnswer`, so that adding a feed asks for it once (E10). */
+/** An answer that is a feed; the first poll can use it, so that adding a feed asks for it once (E10). */
 type FeedAnswer = Extract<FetchOutcome, { kind: 'ok' }>
 
 /** An item as it would be shown. */

@@ -43,7 +43,7 @@ export function parseUrl(text: string): URL | undefined {
   return url.hostname === '' ? undefined : url
 }
 
-export function portOf(url: URL): number {
+function portOf(url: URL): number {
   return url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
 }
 
