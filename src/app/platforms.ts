@@ -37,7 +37,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platforms> 
   )
   return {
     all: new Map(all.map((platform): [PlatformName, Platform] => [platform.name, platform])),
-    mounts: [...(slack?.mounts ?? [])],
+    mounts: [...(slack?.mounts ?? []), ...(discord?.mounts ?? [])],
   }
 }
 
@@ -63,7 +63,7 @@ async function createSlack(slack: SlackSettings, parts: PlatformParts) {
   }
 }
 
-async function createDiscord({ token, apiUrl }: DiscordSettings, { clock, log }: PlatformParts) {
+async function createDiscord(settings: DiscordSettings, { clock, log }: PlatformParts) {
   const { createDiscordPlatform } = await import('../platforms/discord/discord-platform.ts')
-  return createDiscordPlatform({ token, apiUrl, clock, log })
+  return createDiscordPlatform({ ...settings, clock, log })
 }

@@ -18,6 +18,10 @@ export const messagesDe: Messages = {
   'install.stale':
     'Nichts wurde installiert: Dieser Link wurde schon benutzt, ist zu alt oder wurde in einem anderen Browser geöffnet. Bitte neu beginnen.',
   'install.refused': 'Nichts wurde installiert: Slack antwortete „{code}“. Bitte neu beginnen.',
+  'discord.menu.summarize': 'Link zusammenfassen',
+  'discord.menu.ask': 'Dazu fragen',
+  'discord.failed': 'Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.',
+  'discord.unknown': 'Diesen Knopf kenne ich nicht mehr. Geben Sie den Befehl noch einmal.',
   'digest.count':
     '{stories, plural, one {# Thema} other {# Themen}} aus {articles, plural, one {# Artikel} other {# Artikeln}}',
   'digest.late':

@@ -17,6 +17,10 @@ export const messagesEn = {
   'install.stale':
     'Nothing was installed: this link was used before, is too old, or was opened in another browser. Start again.',
   'install.refused': 'Nothing was installed: Slack answered "{code}". Start again.',
+  'discord.menu.summarize': 'Summarize link',
+  'discord.menu.ask': 'Ask about this',
+  'discord.failed': 'I could not carry that out. Try again in a moment.',
+  'discord.unknown': 'I do not know this button any more. Give the command again.',
   'digest.count':
     '{stories, plural, one {# story} other {# stories}} from {articles, plural, one {# article} other {# articles}}',
   'digest.late': 'Late: this briefing was due at {due}; the bot was down until {until}.',

@@ -19,6 +19,10 @@ export const messagesEs: Messages = {
   'install.stale':
     'No se instaló nada: este enlace ya se usó, es demasiado antiguo o se abrió en otro navegador. Empieza de nuevo.',
   'install.refused': 'No se instaló nada: Slack respondió «{code}». Empieza de nuevo.',
+  'discord.menu.summarize': 'Resumir enlace',
+  'discord.menu.ask': 'Preguntar sobre esto',
+  'discord.failed': 'No he podido hacerlo. Vuelva a intentarlo en un momento.',
+  'discord.unknown': 'Ya no conozco este botón. Dé la orden otra vez.',
   'digest.count':
     '{stories, plural, one {# tema} other {# temas}} de {articles, plural, one {# artículo} other {# artículos}}',
   'digest.late':

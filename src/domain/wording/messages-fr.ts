@@ -19,6 +19,10 @@ export const messagesFr: Messages = {
   'install.stale':
     'Rien n’a été installé : ce lien a déjà servi, est trop ancien ou a été ouvert dans un autre navigateur. Recommencez.',
   'install.refused': 'Rien n’a été installé : Slack a répondu « {code} ». Recommencez.',
+  'discord.menu.summarize': 'Résumer le lien',
+  'discord.menu.ask': 'Poser une question',
+  'discord.failed': 'Je n’ai pas pu le faire. Réessayez dans un instant.',
+  'discord.unknown': 'Je ne connais plus ce bouton. Redonnez la commande.',
   'digest.count':
     '{stories, plural, one {# sujet} other {# sujets}} tirés de {articles, plural, one {# article} other {# articles}}',
   'digest.late':

@@ -19,6 +19,10 @@ export const messagesPtBr: Messages = {
   'install.stale':
     'Nada foi instalado: este link já foi usado, é antigo demais ou foi aberto em outro navegador. Comece de novo.',
   'install.refused': 'Nada foi instalado: o Slack respondeu “{code}”. Comece de novo.',
+  'discord.menu.summarize': 'Resumir link',
+  'discord.menu.ask': 'Perguntar sobre isto',
+  'discord.failed': 'Não consegui fazer isso. Tente de novo daqui a pouco.',
+  'discord.unknown': 'Não conheço mais este botão. Dê o comando outra vez.',
   'digest.count':
     '{stories, plural, one {# assunto} other {# assuntos}} de {articles, plural, one {# artigo} other {# artigos}}',
   'digest.late':

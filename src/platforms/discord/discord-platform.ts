@@ -1,26 +1,31 @@
+import type { ChannelRef } from '../../domain/channel.ts'
+import type { Caller } from '../../domain/command.ts'
 import type { Platform } from '../../domain/platform.ts'
-import type { Clock } from '../../support/clock.ts'
-import type { Log } from '../../support/log.ts'
+import type { Mount } from '../../support/inbound.ts'
+import { createListener, type ListenerOptions } from './listen/listener.ts'
+import { mayPost } from './listen/may-post.ts'
+import { createChannels } from './post/channels.ts'
 import { createDiscordApi } from './post/discord-api.ts'
 import { createOutbound } from './post/outbound.ts'
 import { renderDiscord } from './render/render-discord.ts'
 
-export type DiscordOptions = {
-  readonly token: string
-  /** Another server that speaks the same API: `http://host/api`. */
-  readonly apiUrl: string | undefined
-  readonly clock: Clock
-  readonly log: Log
+export type DiscordPlatform = Platform & {
+  /** Signed interactions over HTTP, where the public key is set. */
+  readonly mounts: readonly Mount[]
+  /** Whether a person sees a channel of their own server and may write there. */
+  mayPost(caller: Caller, channel: ChannelRef): Promise<boolean>
 }
 
 /** Discord: what Dateline posts there, and what people do there. */
-export function createDiscordPlatform({ token, apiUrl, clock }: DiscordOptions): Platform {
-  const outbound = createOutbound(createDiscordApi(token, apiUrl), clock)
+export function createDiscordPlatform(options: ListenerOptions): DiscordPlatform {
+  const api = createDiscordApi(options.token, options.apiUrl)
+  const channels = createChannels(api)
+  const listener = createListener(options, channels)
   return {
     name: 'discord',
     render: renderDiscord,
-    ...outbound,
-    start: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
+    ...createOutbound(api, channels, options.clock),
+    ...listener,
+    mayPost: (caller, channel) => mayPost(api, channels, caller, channel),
   }
 }

@@ -53,7 +53,7 @@ export function channelToWire(channel: FakeChannel): Json {
     name: channel.name,
     flags: channel.flags,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: channel.overwrites,
     ...(channel.guildId ? { guild_id: channel.guildId } : {}),
     ...(channel.parentId ? { parent_id: channel.parentId } : {}),
     ...(channel.type === 15 ? { available_tags: channel.tags } : {}),

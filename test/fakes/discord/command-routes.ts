@@ -44,11 +44,17 @@ function countFaults(commands: readonly Json[]): readonly string[] {
 }
 
 function commandFaults(command: Json): readonly string[] {
-  const parsed = schemas.ApplicationCommandUpdateRequestSchema.safeParse(command)
+  const rights = command.default_member_permissions
+  // The schema says number; the documents say, and Discord takes, a bit set in decimal as text.
+  const parsed = schemas.ApplicationCommandUpdateRequestSchema.safeParse({
+    ...command,
+    default_member_permissions: rights === null ? null : Number(rights),
+  })
   const isSlash = (command.type ?? 1) === 1
   return [
     ...(parsed.success ? [] : [`${command.name}: ${parsed.error.message}`]),
     ...(isSlash ? [...nameFaults(command), ...treeFaults(command)] : menuFaults(command)),
+    ...(rights === null || /^\d+$/.test(String(rights)) ? [] : [`${command.name}: permissions`]),
     ...(charactersIn(command) > mostCharacters ? [`${command.name}: over 8000 characters`] : []),
   ]
 }

@@ -18,12 +18,15 @@ const op = {
 } as const
 
 const privileged = (1 << 1) | (1 << 8) | (1 << 15)
+/** Without it no message of a server is sent at all. */
+const guildMessages = 1 << 9
 const mostBytes = 4096
 const mostPerMinute = 120
 
 type Session = {
   readonly id: string
   readonly shard: readonly [number, number]
+  readonly intents: number
   readonly events: { readonly seq: number; readonly frame: string }[]
   seq: number
   socket: WebSocket | undefined
@@ -41,8 +44,8 @@ export type Gateway = {
   /** Asks every client to connect again. */
   askToReconnect(): void
   invalidate(isResumable: boolean): void
-  /** From now on heartbeats are not answered, and nothing else is. */
-  goSilent(isSilent: boolean): void
+  /** On the connections that stand, heartbeats are no longer answered, and nothing else is. */
+  goSilent(): void
   /** Sessions are forgotten, so that none can be resumed. */
   forget(): void
   stop(): void
@@ -54,7 +57,7 @@ export function createGateway(server: Server, state: FakeState, heartbeatMs: num
   const sockets = new WebSocketServer({ server, path: '/gateway', maxPayload: 1 << 20 })
   const sessions = new Map<string, Session>()
   let refusal: number | undefined
-  let isSilent = false
+  const silent = new WeakSet<WebSocket>()
 
   sockets.on('connection', (socket) => {
     let session: Session | undefined
@@ -64,7 +67,7 @@ export function createGateway(server: Server, state: FakeState, heartbeatMs: num
     send(socket, { op: op.hello, d: { heartbeat_interval: heartbeatMs } })
     socket.on('error', () => undefined)
     socket.on('message', (data) => {
-      if (isSilent) return
+      if (silent.has(socket)) return
       const text = String(data)
       received = [...received.filter((at) => at > state.nowMs() - 60_000), state.nowMs()]
       if (received.length > mostPerMinute) return socket.close(4008)
@@ -102,6 +105,7 @@ export function createGateway(server: Server, state: FakeState, heartbeatMs: num
     const session: Session = {
       id: state.newId(),
       shard,
+      intents: Number(data.intents),
       events: [],
       seq: 0,
       socket,
@@ -142,6 +146,7 @@ export function createGateway(server: Server, state: FakeState, heartbeatMs: num
   }
 
   function emit(session: Session, type: string, data: Json): void {
+    if (type === 'MESSAGE_CREATE' && (session.intents & guildMessages) === 0) return
     session.seq += 1
     const frame = JSON.stringify({ op: op.dispatch, t: type, s: session.seq, d: data })
     session.events.push({ seq: session.seq, frame })
@@ -172,9 +177,7 @@ export function createGateway(server: Server, state: FakeState, heartbeatMs: num
         if (!isResumable) session.isDead = true
         send(socket, { op: op.invalidSession, d: isResumable })
       }),
-    goSilent(silent) {
-      isSilent = silent
-    },
+    goSilent: () => each((_, socket) => silent.add(socket)),
     forget() {
       for (const session of sessions.values()) session.isDead = true
     },

@@ -24,7 +24,7 @@ export function createRestServer(
     const raw = await readBody(request).catch(() => undefined)
     if (raw === undefined) return
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const path = url.pathname.replace(/^\/api\/v10/, '')
+    const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '')
     const route = routes.find((each) => each.method === request.method && each.pattern.test(path))
     const params = (route?.pattern.exec(path) ?? []).slice(1)
     const channel = /^\/channels\/(\d+)/.exec(path)?.[1]
@@ -202,6 +202,7 @@ function scripted429(retryAfter: string | undefined): Answer {
 
 function write(response: ServerResponse, { status, body, headers }: Answer): void {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  const type = body === undefined ? {} : { 'content-type': 'application/json' }
+  response.writeHead(status, { ...type, ...headers })
   response.end(text)
 }

@@ -23,7 +23,7 @@ import {
 } from './interaction-routes.ts'
 import { userOf } from './messages.ts'
 import { refusals } from './refusal.ts'
-import { createChannel } from './world.ts'
+import { createChannel, permissions } from './world.ts'
 
 export type Route = {
   /** `POST /channels/:id/messages`: by this name faults strike and the log speaks. */
@@ -51,6 +51,7 @@ export const routes: readonly Route[] = [
   route('GET /applications/@me', application),
   route('GET /oauth2/applications/@me', application),
   route('GET /guilds/:id', getGuild),
+  route('GET /guilds/:id/members/:id', getMember),
   route('GET /guilds/:id/threads/active', activeThreads),
   route('GET /channels/:id', getChannel),
   route('PATCH /channels/:id', patchChannel),
@@ -72,6 +73,9 @@ export const routes: readonly Route[] = [
   route('PATCH /webhooks/:id/:token/messages/:id', editOriginal, true),
   route('DELETE /webhooks/:id/:token/messages/@original', deleteOriginal, true),
 ]
+
+/** What everyone may do in a server. */
+const everyone = String(permissions.viewChannel | permissions.sendMessages)
 
 const identifiesADay = 1000
 const dayMs = 86_400_000
@@ -108,9 +112,15 @@ function getGuild({ state, params }: RestCall): Outcome {
       name: guild.name,
       owner_id: guild.ownerId,
       public_updates_channel_id: guild.publicUpdatesChannelId,
-      roles: guild.roles,
+      roles: guild.roles.map((role) => ({ ...role, permissions: everyone })),
     },
   }
+}
+
+function getMember({ state, params }: RestCall): Outcome {
+  const member = state.world.guilds.get(params[0] ?? '')?.members.get(params[1] ?? '')
+  if (!member) return { status: 404, code: 10007, message: 'Unknown Member' }
+  return { status: 200, body: { user: userOf(state, member.userId, false), roles: member.roles } }
 }
 
 /** Direct messages to a person are a channel named after them. */

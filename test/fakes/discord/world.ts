@@ -21,6 +21,12 @@ export type FakeChannel = {
   tags: readonly { readonly id: string; readonly name: string }[]
   flags: number
   may: Set<BotPermission>
+  readonly overwrites: readonly {
+    readonly id: string
+    readonly type: 0 | 1
+    readonly allow: string
+    readonly deny: string
+  }[]
   archived: boolean
   /** The bot's direct messages to this person are refused. */
   isClosed: boolean
@@ -86,6 +92,7 @@ export function createChannel(
     tags: [],
     flags: 0,
     may: new Set(everything),
+    overwrites: [],
     archived: false,
     isClosed: false,
     ...changes,
@@ -119,7 +126,15 @@ export function createWorld(): World {
       tags: [{ id: '500000000000000001', name: 'Morning' }],
     }),
     createChannel({ id: ids.secret, name: 'secret', may: new Set() }),
-    createChannel({ id: ids.announcements, type: 5, name: 'announcements' }),
+    createChannel({
+      id: ids.announcements,
+      type: 5,
+      name: 'announcements',
+      overwrites: [
+        { id: ids.guild, type: 0, allow: '0', deny: String(permissions.sendMessages) },
+        { id: ids.editors, type: 0, allow: String(permissions.sendMessages), deny: '0' },
+      ],
+    }),
     createChannel({ id: ids.otherNews, guildId: ids.otherGuild }),
   ]
   return {

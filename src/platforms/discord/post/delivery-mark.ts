@@ -36,7 +36,7 @@ export function withMark(body: MessageBody, mark: string): MessageBody {
 
 /** Whether a message that stands on Discord carries the mark. */
 export function hasMark(message: Tree, mark: string): boolean {
-  return customIdsIn(message['components']).some((id) => markIn(id) === mark)
+  return customIdsIn(message.components).some((id) => markIn(id) === mark)
 }
 
 function customIdsIn(value: unknown): readonly string[] {

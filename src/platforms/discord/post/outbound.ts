@@ -1,7 +1,7 @@
 import { Routes } from 'discord.js'
 import type { Platform, PostOutcome } from '../../../domain/platform.ts'
 import type { Clock } from '../../../support/clock.ts'
-import { createChannels } from './channels.ts'
+import type { Channels } from './channels.ts'
 import type { DiscordApi } from './discord-api.ts'
 import { editMessage } from './edit-message.ts'
 import { findMessage } from './find-message.ts'
@@ -12,8 +12,7 @@ import { workspaceOf } from './workspace-of.ts'
 type Outbound = Pick<Platform, 'post' | 'edit' | 'find' | 'tellAdmins' | 'workspaceOf'>
 
 /** Everything that Dateline sends by itself. Once Discord has refused the token or asked all to wait, nothing is sent. */
-export function createOutbound(api: DiscordApi, clock: Clock): Outbound {
-  const channels = createChannels(api)
+export function createOutbound(api: DiscordApi, channels: Channels, clock: Clock): Outbound {
   let own: Promise<string> | undefined
   let tokenRefusal: PostOutcome | undefined
   let pausedUntilMs = 0
@@ -47,6 +46,7 @@ export function createOutbound(api: DiscordApi, clock: Clock): Outbound {
     find: (outgoing, attemptedAt) =>
       findMessage({ api, channels, now: clock.now(), ownId }, outgoing, attemptedAt),
     tellAdmins: (workspaceId, document) => guarded(() => tellAdmins(api, workspaceId, document)),
-    workspaceOf: (channel) => workspaceOf(channels, channel.id),
+    workspaceOf: async (channel) =>
+      channel.platform === 'discord' ? workspaceOf(channels, channel.id) : undefined,
   }
 }
