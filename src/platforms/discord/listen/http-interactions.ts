@@ -10,7 +10,9 @@ const mostBodyBytes = 1_048_576
 const clockToleranceMs = 300_000
 
 /** DER's prefix of an Ed25519 public key: RFC 8410, section 4. */
-const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex')
+const ed25519Prefix = new Uint8Array([
+  0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+])
 
 export function readPublicKey(hex: string): KeyObject {
   const der = Buffer.concat([ed25519Prefix, Buffer.from(hex, 'hex')])
