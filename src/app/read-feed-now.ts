@@ -2,7 +2,7 @@ import type { Article } from '../domain/article.ts'
 import { UnusableError } from '../domain/errors.ts'
 import { feedId } from '../domain/ids.ts'
 import { nameEntries } from '../feeds/identity.ts'
-import type { ParsedFeed } from '../feeds/parse/parsed-feed.ts'
+import type { ParsedFeed, ParseOutcome } from '../feeds/parse/parsed-feed.ts'
 import type { ParserPool } from '../feeds/parser-pool.ts'
 import { factsOf, feedAccept, maxFeedBytes } from '../feeds/poll-feed.ts'
 import { toArticles } from '../feeds/to-articles.ts'
@@ -34,8 +34,13 @@ type Bytes = {
 export async function readFeedNow(place: string, tools: FeedNowTools): Promise<FeedNow> {
   const bytes = /^https?:\/\//i.test(place) ? await fetched(place, tools) : await fromFile(place)
   const outcome = await tools.parser.parseFeed(bytes.body, bytes.headers, bytes.url)
-  if (outcome.kind === 'refused') throw new UnusableError(`${place}: ${outcome.message}`)
+  if (outcome.kind === 'refused') throw new UnusableError(`${place}: ${refusal(outcome)}`)
   return toFeedNow(place, outcome.feed, bytes, tools.now())
+}
+
+/** What the parsers said is for whoever mends the feed; the person who named it is told what it is not. */
+function refusal({ why, message }: Extract<ParseOutcome, { kind: 'refused' }>): string {
+  return why === 'not-a-feed' ? `this is not a feed that can be read (${message}).` : `${message}.`
 }
 
 function toFeedNow(place: string, feed: ParsedFeed, { url }: Bytes, now: Date): FeedNow {
