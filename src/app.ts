@@ -76,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const deskWith = (quotas: Quotas) => {
     const { allowNetworks } = settings
-    const parts = { ...options, store, house, reading, platforms: platforms.all, allowNetworks }
+    const parts = { ...options, store, house, reading, platforms, allowNetworks }
     const desk = createCommandDesk(createCommandTools({ ...parts, quotas }))
     return countingCommands(desk, clock, metrics)
   }

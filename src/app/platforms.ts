@@ -1,5 +1,6 @@
 import type { DiscordSettings, Settings, SlackSettings } from '../config/settings.ts'
-import type { PlatformName } from '../domain/channel.ts'
+import type { ChannelRef, PlatformName } from '../domain/channel.ts'
+import type { Caller } from '../domain/command.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { TextFormat } from '../platforms/console/render/render-text.ts'
 import type { Store } from '../store/store.ts'
@@ -25,6 +26,11 @@ export type Platforms = {
   readonly all: ReadonlyMap<PlatformName, Platform>
   /** What they answer on the web server. */
   readonly mounts: readonly Mount[]
+  /**
+   * Whether a digest may go for this caller to a channel other than the one they are in (S16). Slack does not tell who is in a
+   * channel without a scope that we do not ask for; the console is its operator's own.
+   */
+  mayPostElsewhere(caller: Caller, channel: ChannelRef): Promise<boolean>
 }
 
 /** The platforms whose settings are there; the console always is. A platform's library is loaded only where it is used. */
@@ -38,6 +44,10 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platforms> 
   return {
     all: new Map(all.map((platform): [PlatformName, Platform] => [platform.name, platform])),
     mounts: [...(slack?.mounts ?? []), ...(discord?.mounts ?? [])],
+    async mayPostElsewhere(caller, channel) {
+      if (caller.platform === 'console') return true
+      return caller.platform === 'discord' && (await discord?.mayPost(caller, channel)) === true
+    },
   }
 }
 

@@ -2,7 +2,6 @@ import { answerQuestion } from '../../briefing/answer/answer-question.ts'
 import { type CommandTools, defaultQuotas, type Quotas } from '../../commands/tools.ts'
 import { writeConfigText } from '../../config/from-wishes.ts'
 import type { PlatformName } from '../../domain/channel.ts'
-import type { Platform } from '../../domain/platform.ts'
 import { readOpml } from '../../feeds/opml/read-opml.ts'
 import { writeOpml } from '../../feeds/opml/write-opml.ts'
 import type { House } from '../../pipeline.ts'
@@ -12,6 +11,7 @@ import { refusalOf } from '../../support/http/refusal.ts'
 import type { Log } from '../../support/log.ts'
 import type { Random } from '../../support/random.ts'
 import { commandMemory } from '../command-memory.ts'
+import type { Platforms } from '../platforms.ts'
 import type { Reading } from '../reading.ts'
 import { composeNow } from './compose-now.ts'
 import { directChannel } from './direct-channel.ts'
@@ -23,7 +23,7 @@ export type CommandParts = {
   readonly store: Store
   readonly house: House
   readonly reading: Reading
-  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly platforms: Platforms
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -54,7 +54,7 @@ export function platformQuotas(isOpenToStrangers: boolean): Quotas {
 /** What commands need of each room. */
 export function createCommandTools(parts: CommandParts): CommandTools {
   const { store, house, reading, platforms, clock, random, log } = parts
-  const platformOf = (id: string) => platforms.get(id.split(':')[0] as PlatformName)
+  const platformOf = (id: string) => platforms.all.get(id.split(':')[0] as PlatformName)
   return {
     clock,
     random,
@@ -63,7 +63,7 @@ export function createCommandTools(parts: CommandParts): CommandTools {
       store.inWorkspace(workspaceId, (tx) => work(commandMemory(tx))),
     onFault: (error, number) => log.error('command failed', { number, error }),
     adminNames: () => Promise.resolve([]),
-    mayPost: (caller, channel) => mayPost(caller, channel, platformOf(caller.workspaceId)),
+    mayPost: (caller, channel) => mayPost(caller, channel, platforms),
     directChannel: (caller) => Promise.resolve(directChannel(caller)),
     async tellAdmins(workspaceId, document) {
       await platformOf(workspaceId)?.tellAdmins(workspaceId, document)
