@@ -203,7 +203,7 @@ function parse(text: string): { readonly op: number; readonly d: unknown } | und
   }
 }
 
-export function guildToWire(state: FakeState, guild: FakeGuild): Json {
+function guildToWire(state: FakeState, guild: FakeGuild): Json {
   const channels = [...state.world.channels.values()].filter(({ guildId }) => guildId === guild.id)
   return {
     id: guild.id,

@@ -58,7 +58,7 @@ function rootOf(name: string, specs: readonly CommandSpec[]): Json {
 }
 
 /** Discord cannot run a command that has others beneath it: such a one is called `show` there. */
-export const ownLeaf = 'show'
+const ownLeaf = 'show'
 
 function branches(
   path: string,

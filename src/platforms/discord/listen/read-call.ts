@@ -43,7 +43,10 @@ async function fromTyping(scene: Scene, data: InteractionData): Promise<Asked> {
   const pairs = await Promise.all(
     options.map(async (option) => [option.name, await optionValue(scene, option, data)]),
   )
-  return { command: name, options: Object.fromEntries(pairs) as Asked['options'] }
+  const isKnown = scene.desk.specs.some((spec) => spec.name === name)
+  // A command with others beneath it is registered as `show` beneath itself.
+  const command = isKnown ? name : name.replace(/ show$/, '')
+  return { command, options: Object.fromEntries(pairs) as Asked['options'] }
 }
 
 const attachmentType = 11

@@ -7,7 +7,7 @@ import { flags, limits } from './limits.ts'
 import { escapeWithin } from './markdown.ts'
 
 /** The quiet blue at the edge of everything that Dateline posts. */
-export const accent = 0x2f5d8a
+const accent = 0x2f5d8a
 
 /** Room for the container, a mark of one row with one button, and a mention. */
 const budget = { components: limits.components - 4, characters: limits.textCharacters - 100 }

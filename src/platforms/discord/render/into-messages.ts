@@ -14,7 +14,7 @@ export function intoMessages(parts: readonly Part[], budget: Budget): readonly (
   return messages.map(withoutEdgeSeparators).filter((message) => message.length > 0)
 }
 
-export function isWithin(parts: readonly Part[], budget: Budget): boolean {
+function isWithin(parts: readonly Part[], budget: Budget): boolean {
   const sum = (count: (part: Part) => number) => parts.reduce((all, part) => all + count(part), 0)
   return sum(componentsIn) <= budget.components && sum(charactersIn) <= budget.characters
 }

@@ -44,7 +44,7 @@ const maybeAddress = fc.option(anyAddress, { nil: undefined })
 const anyQuote = fc.tuple(anyText, anyText, fc.option(anyText, { nil: undefined }))
 
 /** A briefing as the type allows it, with the longest fields that verification lets through and longer. */
-export const anyBriefing: fc.Arbitrary<Briefing> = fc
+const anyBriefing: fc.Arbitrary<Briefing> = fc
   .record({
     headline: anyText,
     points: fc.array(anyText, { maxLength: 4 }),
