@@ -18,7 +18,7 @@ export function checkQuotations(statement: string, ground: Ground): readonly Iss
 }
 
 /** The words between the quotation marks of a text. */
-export function quotationsIn(text: string): readonly string[] {
+function quotationsIn(text: string): readonly string[] {
   return [...text.matchAll(quotation)].map((match) =>
     (match.slice(1).find((words) => words !== undefined) ?? '').replace(/^\s+|[\s,.;:!?…]+$/gu, ''),
   )

@@ -62,7 +62,7 @@ export function toGround(text: string, language?: string): Ground {
 }
 
 /** Some texts come with spaces inside their numbers: "235, 000" is read as "235,000". */
-export function joinedDigits(text: string): string {
+function joinedDigits(text: string): string {
   return text.replace(/(\d[.,]) (?=\d)/g, '$1')
 }
 

@@ -31,6 +31,6 @@ function shareOf(wanted: readonly string[], sentence: GroundSentence, ground: Gr
 }
 
 /** A word that stands everywhere says little about where a statement comes from. */
-export function weightOf(stem: string, ground: Ground): number {
+function weightOf(stem: string, ground: Ground): number {
   return 1 / (1 + Math.log2(1 + (ground.spread.get(stem) ?? 0)))
 }

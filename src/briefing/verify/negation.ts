@@ -11,7 +11,7 @@ export function isNegator(word: string): boolean {
 }
 
 /** "Denied", "failed to": what follows is said not to be so. */
-export function isRefusal(word: string): boolean {
+function isRefusal(word: string): boolean {
   return refusal.test(word)
 }
 
