@@ -11,7 +11,7 @@ import { saveSubscription } from '../../../src/store/wishes/subscriptions.ts'
 import { aBriefing, aDigest } from '../../domain/a-digest.ts'
 import { ours } from '../sample.ts'
 
-export const dailyAt8: Schedule = {
+const dailyAt8: Schedule = {
   kind: 'times',
   days: [1, 2, 3, 4, 5, 6, 7],
   at: ['08:00'],
@@ -19,7 +19,7 @@ export const dailyAt8: Schedule = {
   exact: true,
 }
 
-export const aChannel: ChannelRef = { platform: 'slack', id: 'C1' }
+const aChannel: ChannelRef = { platform: 'slack', id: 'C1' }
 
 export type Wanted = {
   readonly name?: string
