@@ -5,6 +5,7 @@ import type { Store } from '../store.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 import { claimDueDeliveries, type DeliveryClaim, findTooLate } from './claim-deliveries.ts'
 import {
+  holdDestination,
   openDestination,
   readDestination,
   takeSuspensionNotice,
@@ -44,6 +45,7 @@ export function createDeliveryRecords(store: Store) {
 async function noteChannel(tx: WorkspaceTx, channel: ChannelRef, news: ChannelNews): Promise<void> {
   if (news.kind === 'success') return openDestination(tx, channel)
   const place = news.kind === 'suspended' && news.scope === 'workspace' ? 'workspace' : channel
+  await holdDestination(tx, place)
   const before = await readDestination(tx, place)
   await writeDestination(tx, place, afterNews(before, news, tx.now))
 }

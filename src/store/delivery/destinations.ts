@@ -34,6 +34,32 @@ export async function readDestination(
   }
 }
 
+/** Makes others who note something of the place wait until this transaction ends, so that no note is lost. */
+export async function holdDestination(
+  { db, workspaceId }: WorkspaceTx,
+  place: Place,
+): Promise<void> {
+  const { pausedUntil, failuresInRow, failureDays, suspendedWords } = soundDestination
+  await db
+    .insertInto('destinations')
+    .values({
+      workspace_id: workspaceId,
+      channel: keyOf(place),
+      suspended_at_ms: null,
+      suspended_words: suspendedWords,
+      told_admin_at_ms: null,
+      paused_until_ms: pausedUntil.getTime(),
+      failures_in_row: failuresInRow,
+      failure_days_json: writeJson(failureDays),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['workspace_id', 'channel'])
+        .doUpdateSet((row) => ({ channel: row.ref('excluded.channel') })),
+    )
+    .execute()
+}
+
 export async function writeDestination(
   { db, workspaceId }: WorkspaceTx,
   place: Place,
