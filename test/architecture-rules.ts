@@ -6,7 +6,7 @@ type Allowance = { readonly ours: readonly string[]; readonly packages: readonly
 const inward = ['domain', 'support']
 
 /** Place → what it may import. The longest matching place rules. `node:` modules are free, but for those in `guarded`. */
-export const allowances: Readonly<Record<string, Allowance>> = {
+const allowances: Readonly<Record<string, Allowance>> = {
   'main.ts': { ours: ['cli', 'config'], packages: [] },
   cli: {
     ours: [

@@ -29,7 +29,7 @@ export type BriefNow = {
 const dayMs = 86_400_000
 
 /** What counts as now: today, or for feeds that ended long ago, when their newest article came. */
-export function asOf(feeds: readonly Pick<ReadNow, 'articles'>[], now: Date): Date {
+function asOf(feeds: readonly Pick<ReadNow, 'articles'>[], now: Date): Date {
   const times = feeds
     .flatMap(({ articles }) => articles)
     .flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])

@@ -15,6 +15,7 @@ import type {
 } from '../domain/ids.ts'
 import type { Follow, Mute, Subject } from '../domain/mute.ts'
 import type { PollState } from '../domain/poll-state.ts'
+import type { SlotState } from '../domain/slot.ts'
 import type { FeedSubscription, Subscription } from '../domain/subscription.ts'
 import type { DigestWish, FeedWish } from '../domain/wishes.ts'
 
@@ -52,7 +53,7 @@ export type Edition = {
   readonly slotId: SlotId
   readonly digestId: DigestId
   readonly dueAt: Date
-  readonly state: 'due' | 'recorded' | 'empty' | 'missed' | 'failed'
+  readonly state: SlotState
   readonly words: string
   readonly digest: Digest | undefined
 }

@@ -10,7 +10,7 @@ export function textOption(
   return { name, kind: 'text', description, required: false, ...over }
 }
 
-export const lengths = ['headlines', 'short', 'detailed'] as const
+const lengths = ['headlines', 'short', 'detailed'] as const
 
 /** Options that several commands have, so that they are called and explained alike. */
 export const options = {

@@ -200,7 +200,7 @@ function quoteUrl(quote: Quote, source: Source | undefined): string | undefined 
   return source?.url === undefined ? undefined : passageLink(source.url, quote.text, whole)
 }
 
-export function sources(briefing: Briefing, wording: Wording): Block {
+function sources(briefing: Briefing, wording: Wording): Block {
   const items = briefing.sources.map(({ publisher: name, url, language }) => {
     const note = languageNote(language, wording)
     return { name, url, ...(note === undefined ? {} : { note }) }

@@ -5,7 +5,7 @@ import { journey } from './migrations/0001-journey.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Tables } from './tables/tables.ts'
 
-export const migrations: readonly Migration[] = [journey]
+const migrations: readonly Migration[] = [journey]
 
 /** What a database's schema was, and what it is now. */
 export type Migrated = { readonly from: number; readonly to: number }

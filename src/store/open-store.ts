@@ -49,7 +49,7 @@ async function refuseFatal(db: Kysely<Tables>, engine: Engine): Promise<void> {
   if (fatal) throw new UnusableError(fatal.words)
 }
 
-export function createEngine(address: DatabaseAddress, options: StoreOptions): Engine {
+function createEngine(address: DatabaseAddress, options: StoreOptions): Engine {
   return address.kind === 'sqlite'
     ? createSqliteEngine(address.path)
     : createPostgresEngine(address.url, options)

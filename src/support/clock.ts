@@ -8,7 +8,7 @@ export type Clock = {
 }
 
 /** Node's timers overflow above this and then fire at once. */
-export const longestTimerMs = 2_147_483_647
+const longestTimerMs = 2_147_483_647
 
 export const systemClock: Clock = {
   now: () => new Date(),

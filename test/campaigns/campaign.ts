@@ -8,10 +8,9 @@ const names = globSync(`${import.meta.dirname}/*.ts`)
   .filter((name) => name !== 'campaign')
   .sort()
 
-const given = process.argv.slice(2)
-const [name = 'crash', ...args] = given[0]?.startsWith('--') ? ['crash', ...given] : given
+const [name = '', ...args] = process.argv.slice(2)
 if (!names.includes(name)) {
-  console.error(`There is no campaign "${name}". There are: ${names.join(', ')}.`)
+  console.error(`Name one campaign of ${names.join(', ')}: npm run campaign -- NAME`)
   process.exit(2)
 }
 const campaign: Campaign = await import(`./${name}.ts`)

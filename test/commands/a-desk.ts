@@ -116,7 +116,7 @@ export async function aDesk({
   }
 }
 
-export const bridge: Briefing = {
+const bridge: Briefing = {
   storyId: storyId('story-bridge'),
   headline: 'Harbour bridge closed after inspectors find cracks',
   points: [

@@ -23,7 +23,7 @@ export function scheduleWords(schedule: Schedule, wording: Wording): string {
   return wording.say('schedule.times', { days, at: schedule.at.join(', '), timezone })
 }
 
-export function choiceWords(choice: FeedChoice, wording: Wording): string {
+function choiceWords(choice: FeedChoice, wording: Wording): string {
   switch (choice.kind) {
     case 'all':
       return wording.say('choice.all')

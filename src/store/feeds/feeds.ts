@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Feed } from '../../domain/feed.ts'
-import { type FeedId, feedId } from '../../domain/ids.ts'
+import { feedId } from '../../domain/ids.ts'
 import { idOf, orNone } from '../columns.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { Tx } from '../transaction.ts'
@@ -43,9 +43,4 @@ async function getMovedFeed({ db }: Pick<Tx, 'db'>, url: string): Promise<Feed> 
     .where('id', '=', idOf('feed', url))
     .executeTakeFirstOrThrow()
   return toFeed(row)
-}
-
-export async function findFeed({ db }: Tx, id: FeedId): Promise<Feed | undefined> {
-  const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && toFeed(row)
 }

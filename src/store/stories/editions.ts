@@ -1,6 +1,7 @@
 import { type ChannelRef, readChannelRef } from '../../domain/channel.ts'
 import type { Digest } from '../../domain/digest.ts'
 import { type DigestId, digestId, type SlotId, slotId } from '../../domain/ids.ts'
+import type { SlotState } from '../../domain/slot.ts'
 import type { Subscription } from '../../domain/subscription.ts'
 import { unseenArticles } from '../articles/window.ts'
 import { toDate } from '../columns.ts'
@@ -17,7 +18,7 @@ export type Edition = {
   readonly slotId: SlotId
   readonly digestId: DigestId
   readonly dueAt: Date
-  readonly state: 'due' | 'recorded' | 'empty' | 'missed' | 'failed'
+  readonly state: SlotState
   /** Why it ended so, for people. */
   readonly words: string
   /** Undefined until it was composed. */

@@ -1,3 +1,5 @@
+import type { SlotState } from '../../domain/slot.ts'
+
 /** Due work and what became of it. Every key begins with the workspace. */
 export type DeliveryTables = {
   slots: {
@@ -6,7 +8,7 @@ export type DeliveryTables = {
     digest_id: string
     slot_key: string
     due_at_ms: number
-    state: 'due' | 'recorded' | 'empty' | 'missed' | 'failed'
+    state: SlotState
     words: string
     attempts: number
     retry_at_ms: number
