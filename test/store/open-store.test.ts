@@ -1,4 +1,4 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -91,7 +91,10 @@ describe('SQLite', () => {
   })
 
   test('says in one sentence that a file is no database', async () => {
-    const path = join(import.meta.dirname, 'open-store.test.ts')
+    const folder = await mkdtemp(join(tmpdir(), 'dateline-store-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const path = join(folder, 'notes.txt')
+    await writeFile(path, 'Not SQLite but a list of things to do. '.repeat(100))
     await expect(openStore({ kind: 'sqlite', path })).rejects.toThrow(
       /cannot be opened: file is not/,
     )
