@@ -1,8 +1,6 @@
 import { applyConfiguration } from './app/apply-configuration.ts'
-import { createCommandTools, operatorQuotas, platformQuotas } from './app/commands/command-tools.ts'
-import { countingCommands } from './app/counting.ts'
 import { createHouse } from './app/house.ts'
-import type { App } from './app/joined.ts'
+import type { App, Desks } from './app/joined.ts'
 import { createModel } from './app/model.ts'
 import { createNotices } from './app/notices.ts'
 import { createPlatforms, type PlatformParts, type Platforms } from './app/platforms.ts'
@@ -10,8 +8,6 @@ import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
 import { createExtractiveSummarizer } from './briefing/extractive.ts'
 import { verifyDraft } from './briefing/verify/verify-draft.ts'
-import { createCommandDesk } from './commands/desk.ts'
-import type { Quotas } from './commands/tools.ts'
 import type { Settings } from './config/settings.ts'
 import { createDeliverer, type DeliveryEvent } from './delivery/deliver.ts'
 import type { ChannelRef } from './domain/channel.ts'
@@ -74,17 +70,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     metrics,
   })
-  const deskWith = (quotas: Quotas) => {
-    const { allowNetworks } = settings
-    const parts = { ...options, store, house, reading, platforms, allowNetworks }
-    const desk = createCommandDesk(createCommandTools({ ...parts, quotas }))
-    return countingCommands(desk, clock, metrics)
-  }
+  let desks: Desks | undefined
   return {
     store,
     house,
-    desk: deskWith(operatorQuotas),
-    platformDesk: deskWith(platformQuotas(settings.slack?.oauth !== undefined)),
+    async openDesks() {
+      // Commands are many files; the journey need not wait for them.
+      const { createDesks } = await import('./app/commands/desks.ts')
+      desks ??= createDesks({ ...options, store, house, reading, platforms, metrics })
+      return desks
+    },
     reading,
     platforms,
     metrics,

@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts'
+import type { CommandDesk } from '../domain/command.ts'
 import type { Document } from '../domain/document.ts'
 import { createConsolePage } from '../platforms/console/page/console-page.ts'
 import type { StandingThread } from '../platforms/console/page/pages.ts'
@@ -22,7 +23,12 @@ export function signInFor({ host }: Settings['http'], newId: () => string): Sign
 }
 
 /** The console's page over what stands in the store. */
-export function consolePage({ store, desk }: App, signIn: SignIn, newId: () => string): Mount {
+export function consolePage(
+  { store }: Pick<App, 'store'>,
+  desk: CommandDesk,
+  signIn: SignIn,
+  newId: () => string,
+): Mount {
   return createConsolePage({
     desk,
     caller: consoleCaller,

@@ -7,16 +7,22 @@ import type { Applied } from './apply-configuration.ts'
 import type { Platforms } from './platforms.ts'
 import type { Reading } from './reading.ts'
 
+/** Where commands are brought. */
+export type Desks = {
+  /** For whoever sits at the machine: the console and the command line. */
+  readonly desk: CommandDesk
+  /** For people on Slack and Discord, who share it. */
+  readonly platformDesk: CommandDesk
+}
+
 /** The whole house, joined and not yet at work. */
 export type App = {
   readonly store: Store
   readonly house: House
   readonly reading: Reading
   readonly platforms: Platforms
-  /** For whoever sits at the machine: the console and the command line. */
-  readonly desk: CommandDesk
-  /** For people on Slack and Discord, who share it. */
-  readonly platformDesk: CommandDesk
+  /** Loads the commands; once is enough. */
+  openDesks(): Promise<Desks>
   readonly metrics: Metrics
   apply(wishes: Wishes): Promise<Applied>
   stop(): Promise<void>

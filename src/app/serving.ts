@@ -6,8 +6,6 @@ import { replanSlots } from '../store/delivery/plan-slots.ts'
 import type { Clock } from '../support/clock.ts'
 import type { Log } from '../support/log.ts'
 import type { Random } from '../support/random.ts'
-import { startWebServer } from '../web/web-server.ts'
-import { consolePage, signInFor } from './console-page.ts'
 import type { App } from './joined.ts'
 import { readinessOf } from './readiness.ts'
 import { resumePolling } from './resume-polling.ts'
@@ -32,48 +30,66 @@ export type Serving = {
   stop(): Promise<void>
 }
 
-/** The house at work: the configuration applied, platforms listening, the page open, ticks running. */
+/**
+ * The house at work: the configuration applied, ticks running, the page open, platforms listening. The journey begins first;
+ * pages and commands are loaded while it is under way. A start that fails half-way takes everything back.
+ */
 export async function startServing(app: App, options: ServingOptions): Promise<Serving> {
-  const { settings, roles, clock, random, log } = options
-  const wishes = toWishes(readConfigFile(settings.configFile))
-  const signIn = signInFor(settings.http, random.id)
-  const web = roles.has('web')
-    ? await startWebServer({
-        ...settings.http,
-        health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
-        mounts: [...app.platforms.mounts, consolePage(app, signIn, random.id)],
-        log,
-      })
-    : undefined
-  const { changes, unseen } = await app.apply(wishes)
+  const stops: (() => Promise<void> | void)[] = []
+  const stop = async () => {
+    for (const each of stops.splice(0)) await each()
+  }
+  try {
+    await beginJourney(app, options, stops)
+    const page = options.roles.has('web') ? await openPage(app, options, stops) : undefined
+    if (options.roles.has('commands')) await startPlatforms(app)
+    options.log.info('running', { roles: [...options.roles], url: page?.url })
+    return { url: page?.url, signInUrl: page?.signInUrl, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Stops = (() => Promise<void> | void)[]
+
+async function beginJourney(app: App, options: ServingOptions, stops: Stops): Promise<void> {
+  const { settings, roles, clock, log } = options
+  const { changes, unseen } = await app.apply(toWishes(readConfigFile(settings.configFile)))
   log.info('configuration applied', { changes: changes.length, unseen })
-  if (roles.has('commands')) await startPlatforms(app)
   await resumePolling(app.store, app.reading.poll.holds, app.reading.poll.random)
   const moved = await app.store.everywhere(replanSlots)
   if (moved > 0) log.info('slots moved by newer time-zone data', { slots: moved })
-  const scheduler = startScheduler(ticksOf(app.house, roles), clock, log)
   const configuration = watchConfiguration({
     file: settings.configFile,
     log,
     apply: app.apply,
     onFault: (words) => tellOperators(app, words),
   })
-  log.info('running', { roles: [...roles], url: web?.url })
-  return {
-    url: web?.url,
-    signInUrl: web && signIn.path && `${web.url}${signIn.path}`,
-    async stop() {
-      configuration.stop()
-      await scheduler.stop()
-      await web?.stop()
-    },
-  }
+  const scheduler = startScheduler(ticksOf(app.house, roles), clock, log)
+  stops.push(configuration.stop, scheduler.stop)
+}
+
+async function openPage(app: App, { settings, random, log }: ServingOptions, stops: Stops) {
+  const { startWebServer } = await import('../web/web-server.ts')
+  const { consolePage, signInFor } = await import('./console-page.ts')
+  const { desk } = await app.openDesks()
+  const signIn = signInFor(settings.http, random.id)
+  const web = await startWebServer({
+    ...settings.http,
+    health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
+    mounts: [...app.platforms.mounts, consolePage(app, desk, signIn, random.id)],
+    log,
+  })
+  stops.push(web.stop)
+  return { url: web.url, signInUrl: signIn.path && `${web.url}${signIn.path}` }
 }
 
 /** Each platform listens, or the start fails with its word: a bot that is deaf on one side is not up. */
-async function startPlatforms({ platforms, desk, platformDesk }: App): Promise<void> {
+async function startPlatforms(app: App): Promise<void> {
+  const { desk, platformDesk } = await app.openDesks()
   await Promise.all(
-    [...platforms.all.values()].map((platform) =>
+    [...app.platforms.all.values()].map((platform) =>
       platform.start(platform.name === 'console' ? desk : platformDesk),
     ),
   )

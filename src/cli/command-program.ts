@@ -4,7 +4,7 @@ import type { App } from '../app/joined.ts'
 import { readNamedFile } from '../app/read-named-file.ts'
 import { createApp } from '../app.ts'
 import { readEnvironment } from '../config/read-environment.ts'
-import type { CommandSpec, Reply } from '../domain/command.ts'
+import type { CommandDesk, CommandSpec, Reply } from '../domain/command.ts'
 import { parseCommandLine } from '../domain/command-line.ts'
 import type { Action } from '../domain/document.ts'
 import { UsageError } from '../domain/errors.ts'
@@ -58,10 +58,11 @@ async function runLine(words: readonly string[], terminal: Terminal): Promise<Ex
   const typed = words.filter((word) => !flags.has(word))
   const app = await openApp(terminal)
   try {
-    let reply = await ask(app, await readCall(typed, app))
+    const { desk } = await app.openDesks()
+    let reply = await ask(desk, await readCall(typed, desk))
     const action = flags.has('--yes') ? firstAction(reply) : undefined
     if (action?.id !== undefined) {
-      reply = await ask(app, { command: 'press', options: { action: action.id } })
+      reply = await ask(desk, { command: 'press', options: { action: action.id } })
     }
     const words = flags.has('--json') ? json(reply) : shown(reply, terminal)
     // A file goes where it can be kept; what is said about it does not belong in it.
@@ -85,7 +86,7 @@ function openApp(terminal: Terminal): Promise<App> {
 
 type Call = { readonly command: string; readonly options: Readonly<Record<string, string>> }
 
-async function readCall(words: readonly string[], { desk }: App): Promise<Call> {
+async function readCall(words: readonly string[], desk: CommandDesk): Promise<Call> {
   const line = words.map(quoted).join(' ')
   const parsed = parseCommandLine(line, desk.specs)
   if (parsed.kind === 'empty') throw new UsageError('there is nothing to do.')
@@ -115,7 +116,7 @@ async function withFiles(
   return Object.fromEntries(read)
 }
 
-function ask({ desk }: App, call: Call): Promise<Reply> {
+function ask(desk: CommandDesk, call: Call): Promise<Reply> {
   return desk.run({ id: randomUUID(), ...call, caller: consoleCaller })
 }
 

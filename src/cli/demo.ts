@@ -119,11 +119,12 @@ async function printAll(app: App, before: number, terminal: Terminal): Promise<v
 
 /** The console's page over the demonstration, until somebody stops it. */
 async function showPage(app: App, terminal: Terminal): Promise<void> {
+  const { desk } = await app.openDesks()
   const { http } = readEnvironment({ HTTP_PORT: terminal.env.HTTP_PORT })
   const web = await startWebServer({
     ...http,
     health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
-    mounts: [consolePage(app, signInFor(http, systemRandom.id), systemRandom.id)],
+    mounts: [consolePage(app, desk, signInFor(http, systemRandom.id), systemRandom.id)],
     log: createLog('warn', terminal.stderr),
   })
   terminal.stderr.write(`The console page is at ${web.url} (Ctrl+C ends it).\n`)

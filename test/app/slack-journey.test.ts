@@ -51,7 +51,8 @@ async function aWorkspace() {
     await server[Symbol.asyncDispose]()
     await rm(folder, { recursive: true })
   })
-  await app.platforms.all.get('slack')?.start(app.platformDesk)
+  const { platformDesk } = await app.openDesks()
+  await app.platforms.all.get('slack')?.start(platformDesk)
   return { app, clock, feed, slack }
 }
 
@@ -159,7 +160,8 @@ test('a command without what it needs opens a form, which says at its field what
 
 test('every command that needs something opens a form that Slack takes', async () => {
   const { app, slack } = await aWorkspace()
-  const needy = app.platformDesk.specs.filter(
+  const { platformDesk } = await app.openDesks()
+  const needy = platformDesk.specs.filter(
     ({ isHidden, options }) => !isHidden && options.some(({ required }) => required),
   )
   expect(needy.length).toBeGreaterThan(3)

@@ -33,11 +33,12 @@ async function openPage(colorScheme: 'light' | 'dark' = 'light') {
   await newsroom.goTo(sentBy('2026-03-02T08:00:00Z'))
   await newsroom.work()
   let count = 0
+  const { desk } = await newsroom.app.openDesks()
   const server = await startWebServer({
     host: '127.0.0.1',
     port: 0,
     health: { readiness: async () => ({ faults: [] }), metrics: async () => '' },
-    mounts: [consolePage(newsroom.app, openOnThisMachine(), () => `request-${++count}`)],
+    mounts: [consolePage(newsroom.app, desk, openOnThisMachine(), () => `request-${++count}`)],
     log: silentLog,
   })
   const page = await browser.newPage({ colorScheme })
