@@ -4,7 +4,6 @@ import { setFlagsFromString } from 'node:v8'
 
 // The bot waits for others most of the time: small is worth more there than fast.
 if (process.argv[2] === 'run') {
-  setFlagsFromString('--max-semi-space-size=2')
   setFlagsFromString('--optimize-for-size')
 }
 

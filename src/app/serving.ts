@@ -41,6 +41,7 @@ export async function startServing(app: App, options: ServingOptions): Promise<S
   }
   try {
     await beginJourney(app, options, stops)
+    await app.metrics.open()
     const page = options.roles.has('web') ? await openPage(app, options, stops) : undefined
     if (options.roles.has('commands')) await startPlatforms(app)
     options.log.info('running', { roles: [...options.roles], url: page?.url })

@@ -4,7 +4,6 @@ import { BugError, UnusableError } from '../domain/errors.ts'
 import { type Clock, systemClock } from '../support/clock.ts'
 import type { Engine, Scope } from './engine.ts'
 import { migrate } from './migrate.ts'
-import { createPostgresEngine } from './postgres/postgres-engine.ts'
 import { createSqliteEngine } from './sqlite/sqlite-engine.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables/tables.ts'
@@ -31,7 +30,7 @@ export async function openStore(
   address: DatabaseAddress,
   options: StoreOptions = {},
 ): Promise<Store> {
-  const engine = createEngine(address, options)
+  const engine = await createEngine(address, options)
   const clock = options.clock ?? systemClock
   const db = new Kysely<Tables>({ dialect: engine.dialect })
   try {
@@ -49,10 +48,11 @@ async function refuseFatal(db: Kysely<Tables>, engine: Engine): Promise<void> {
   if (fatal) throw new UnusableError(fatal.words)
 }
 
-function createEngine(address: DatabaseAddress, options: StoreOptions): Engine {
-  return address.kind === 'sqlite'
-    ? createSqliteEngine(address.path)
-    : createPostgresEngine(address.url, options)
+async function createEngine(address: DatabaseAddress, options: StoreOptions): Promise<Engine> {
+  if (address.kind === 'sqlite') return createSqliteEngine(address.path)
+  // Loaded only where it is used: most installations have no server.
+  const { createPostgresEngine } = await import('./postgres/postgres-engine.ts')
+  return createPostgresEngine(address.url, options)
 }
 
 async function close(db: Kysely<Tables>, engine: Engine): Promise<void> {

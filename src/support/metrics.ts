@@ -1,7 +1,7 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { PrometheusRegistry } from './prometheus-registry.ts'
 
 /** What is counted, by its Prometheus name: what it means, and the labels that part it. */
-const counters = {
+export const counters = {
   dateline_polls_total: ['Feeds looked at, by outcome.', ['outcome']],
   dateline_feed_bytes_saved_total: ['Bytes not sent because a feed had not changed.', []],
   dateline_articles_total: ['Articles remembered, new or revised.', ['kind']],
@@ -18,12 +18,12 @@ const counters = {
   dateline_tick_failures_total: ['Ticks of the scheduler that failed.', ['tick']],
 } as const satisfies Record<string, readonly [string, readonly string[]]>
 
-const gauges = {
+export const gauges = {
   dateline_queue_depth: ['Rows that are due and not yet taken.', ['queue']],
   dateline_destinations_suspended: ['Channels that need an admin.', []],
 } as const satisfies Record<string, readonly [string, readonly string[]]>
 
-const histograms = {
+export const histograms = {
   dateline_lateness_seconds: [
     'From when a digest was due to its first message.',
     [1, 5, 15, 60, 125, 300, 1800, 21_600],
@@ -38,42 +38,33 @@ export type Metrics = {
   count(name: keyof typeof counters, labels?: Labels, by?: number): void
   set(name: keyof typeof gauges, value: number, labels?: Labels): void
   observe(name: keyof typeof histograms, value: number): void
+  /** Loads what keeps the figures. */
+  open(): Promise<void>
   /** Prometheus text format. */
   text(): Promise<string>
 }
 
+/** The library that keeps the figures is loaded by `open` or the first `text`; what is counted before waits for it. */
 export function createMetrics(): Metrics {
-  const registry = new Registry()
-  const registers = [registry]
-  collectDefaultMetrics({ register: registry, prefix: 'dateline_' })
-  const made = {
-    counters: mapValues(
-      counters,
-      ([help, labels], name) =>
-        new Counter({ name, help, labelNames: [...labels] as string[], registers }),
-    ),
-    gauges: mapValues(
-      gauges,
-      ([help, labels], name) =>
-        new Gauge({ name, help, labelNames: [...labels] as string[], registers }),
-    ),
-    histograms: mapValues(
-      histograms,
-      ([help, buckets], name) => new Histogram({ name, help, buckets: [...buckets], registers }),
-    ),
+  const waiting: ((registry: PrometheusRegistry) => void)[] = []
+  let registry: PrometheusRegistry | undefined
+  const tell = (what: (registry: PrometheusRegistry) => void) => {
+    if (registry) what(registry)
+    else waiting.push(what)
+  }
+  const open = async () => {
+    const { createPrometheusRegistry } = await import('./prometheus-registry.ts')
+    registry ??= createPrometheusRegistry()
+    for (const what of waiting.splice(0)) what(registry)
+    return registry
   }
   return {
-    count: (name, labels = {}, by = 1) => made.counters[name].inc({ ...labels }, by),
-    set: (name, value, labels = {}) => made.gauges[name].set({ ...labels }, value),
-    observe: (name, value) => made.histograms[name].observe(value),
-    text: () => registry.metrics(),
+    count: (name, labels = {}, by = 1) => tell((to) => to.counters[name].inc({ ...labels }, by)),
+    set: (name, value, labels = {}) => tell((to) => to.gauges[name].set({ ...labels }, value)),
+    observe: (name, value) => tell((to) => to.histograms[name].observe(value)),
+    async open() {
+      await open()
+    },
+    text: async () => (await open()).text(),
   }
-}
-
-function mapValues<Key extends string, From, To>(
-  table: Readonly<Record<Key, From>>,
-  toValue: (from: From, key: Key) => To,
-): Readonly<Record<Key, To>> {
-  const entries = Object.entries<From>(table).map(([key, from]) => [key, toValue(from, key as Key)])
-  return Object.fromEntries(entries) as Record<Key, To>
 }

@@ -1,8 +1,7 @@
-import { lookup } from 'node:dns/promises'
-import { Agent, type Dispatcher, ProxyAgent } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Clock } from '../clock.ts'
 import { createAddressGuard, parseAddress } from './address-guard.ts'
-import { createDialler, type DialGuards, type FixedAddress, type Resolve } from './dial.ts'
+import type { DialGuards, FixedAddress, Resolve } from './dial.ts'
 import { exchange } from './exchange.ts'
 import { followRedirects, type HopRequest, type RedirectRules } from './follow-redirects.ts'
 import type { FetchOutcome } from './outcome.ts'
@@ -57,8 +56,6 @@ export type Guards = {
 }
 
 export const usualPorts = [80, 443, 8080, 8443]
-const usualConnections = 2
-const connectMs = 5_000
 const usualDeadlineMs = 20_000
 
 /** The guards as they stand in the product. */
@@ -89,14 +86,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
 /** For the tests of the guards: a client with just these. */
 export function createGuardedClient(options: HttpClientOptions, guards: Guards): HttpClient {
-  const dispatcher = createDispatcher(options, guards)
+  const dispatcher = createLoader(options, guards)
   const url = options.proxyUrl === undefined ? guards.url : withoutLiterals(guards)
   const settings = { userAgent: options.userAgent, guards }
   const sender = (request: RequestOptions) => {
     const budget = createBudget(request.deadlineMs ?? usualDeadlineMs, options, guards)
     return (hop: HopRequest) =>
       budget(hop.url, request.signal, (signal) =>
-        exchange(dispatcher, settings, { ...hop, signal }),
+        dispatcher.load().then((ready) => exchange(ready, settings, { ...hop, signal })),
       )
   }
   return {
@@ -109,27 +106,21 @@ export function createGuardedClient(options: HttpClientOptions, guards: Guards):
         { ...guards.redirects, url, maxHops: 0 },
         sender(request),
       ),
-    close: () => dispatcher.destroy(),
+    close: dispatcher.destroy,
   }
 }
 
-function createDispatcher(options: HttpClientOptions, guards: Guards): Dispatcher {
-  const limits = {
-    headersTimeout: 10_000,
-    bodyTimeout: 20_000,
-    maxHeaderSize: guards.maxHeaderBytes,
-    keepAliveTimeout: 4_000,
-    connections: options.connectionsPerSite ?? usualConnections,
-    allowH2: false,
+/** The library that speaks HTTP is large, and loaded at the first request. */
+function createLoader(options: HttpClientOptions, guards: Guards) {
+  let loaded: Promise<Dispatcher> | undefined
+  const load = async () => {
+    const { createDispatcher } = await import('./dispatcher.ts')
+    return createDispatcher(options, guards)
   }
-  if (options.proxyUrl !== undefined) return new ProxyAgent({ ...limits, uri: options.proxyUrl })
-  const connect = createDialler({
-    guards: guards.dial,
-    resolve: options.resolve ?? resolveBySystem,
-    connectMs,
-    fixedAddresses: options.fixedAddresses ?? new Map(),
-  })
-  return new Agent({ ...limits, connect })
+  return {
+    load: () => (loaded ??= load()),
+    destroy: async () => (await loaded)?.destroy(),
+  }
 }
 
 /** A proxy dials for us, unseen; private addresses that are written out can still be refused. */
@@ -141,11 +132,6 @@ function withoutLiterals(guards: Guards): UrlGuard {
     const isBad = parseAddress(hostname) !== undefined && !guards.dial.literal(hostname)
     return isBad ? { kind: 'refused', why: 'network' } : verdict
   }
-}
-
-async function resolveBySystem(host: string): Promise<readonly string[]> {
-  const found = await lookup(host, { all: true, order: 'verbatim' })
-  return found.map(({ address }) => address)
 }
 
 type Ask = (signal: AbortSignal) => Promise<FetchOutcome>
