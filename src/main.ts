@@ -1,11 +1,5 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
-import { setFlagsFromString } from 'node:v8'
-
-// The bot waits for others most of the time: small is worth more there than fast.
-if (process.argv[2] === 'run') {
-  setFlagsFromString('--optimize-for-size')
-}
 
 // Kept between starts: source without its types, and compiled; a start then takes half the time and memory.
 enableCompileCache()

@@ -6,6 +6,7 @@ import { systemClock } from '../support/clock.ts'
 import { createLog } from '../support/log.ts'
 import { systemRandom } from '../support/random.ts'
 import { type Program, textOption } from './program.ts'
+import { shrinkHeap } from './shrink-heap.ts'
 import { untilStopped } from './stop-signals.ts'
 import { textFormatOf } from './text-format.ts'
 
@@ -40,6 +41,7 @@ export const run: Program = {
         log,
       })
       if (serving.signInUrl) terminal.stderr.write(`Sign in once: ${serving.signInUrl}\n`)
+      shrinkHeap()
       const word = await untilStopped()
       log.info('stopping', { why: word.why })
       await serving.stop()

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { counters, gauges, histograms } from './metrics.ts'
+import { counters, gauges, histograms } from './metric-names.ts'
 
 export type PrometheusRegistry = ReturnType<typeof createPrometheusRegistry>
 
