@@ -35,6 +35,6 @@ export function dayWords(at: Date, call: Pick<ReadyCall, 'caller' | 'wording'>):
 }
 
 /** British order of day and month for English, as digests have it. */
-function localeOf({ wording }: Pick<ReadyCall, 'wording'>): string {
+export function localeOf({ wording }: Pick<ReadyCall, 'wording'>): string {
   return wording.language === 'en' ? 'en-GB' : wording.language
 }

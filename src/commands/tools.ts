@@ -43,6 +43,8 @@ export type FeedLook =
       readonly title: string
       readonly language: string | undefined
       readonly items: readonly FeedLookItem[]
+      /** What is odd about the feed, though it can be read. */
+      readonly warnings: readonly string[]
     }
   | {
       readonly kind: 'choice'

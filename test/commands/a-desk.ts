@@ -247,7 +247,7 @@ const looks: Readonly<Record<string, FeedLook>> = {
 function aLook(url: string, title: string): FeedLook {
   const publishedAt = new Date('2026-12-01T06:00:00Z')
   const item = { title: bridge.headline, text, url: 'https://harbour.example/bridge', publishedAt }
-  return { kind: 'feed', url, title, language: 'en', items: [item] }
+  return { kind: 'feed', url, title, language: 'en', items: [item], warnings: [] }
 }
 
 function sampleTools(

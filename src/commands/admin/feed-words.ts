@@ -3,6 +3,7 @@ import { strong, text } from '../../domain/document.ts'
 import type { FeedSubscription } from '../../domain/subscription.ts'
 import type { ReadyCall } from '../command.ts'
 import type { FeedHealth } from '../memory.ts'
+import { sizeWords } from '../sizes.ts'
 import { dayWords, timeWords } from '../times.ts'
 
 /** A feed without news for so long is quiet, which is no fault. */
@@ -55,7 +56,27 @@ export function healthWords(
   }
 }
 
-/** One line of a list: name, health, newest article, next poll. */
+/** "about 12 a day"; undefined until it can be told. */
+export function rhythmWords(
+  health: FeedHealth | undefined,
+  { wording }: Pick<ReadyCall, 'wording'>,
+): string | undefined {
+  const perDay = health?.state?.itemsPerDay
+  if (perDay === undefined) return undefined
+  const count = perDay < 10 ? Math.round(perDay * 10) / 10 : Math.round(perDay)
+  return wording.say('whyFeed.perDay', { count })
+}
+
+/** What the feeds' publishers did not have to send again, in words; undefined where that is nothing. */
+export function savedWords(
+  healths: readonly (FeedHealth | undefined)[],
+  call: Pick<ReadyCall, 'wording'>,
+): string | undefined {
+  const bytes = healths.reduce((sum, health) => sum + (health?.state?.bytesSaved ?? 0), 0)
+  return bytes === 0 ? undefined : sizeWords(bytes, call)
+}
+
+/** One line of a list: name, health, failures in a row, newest article, rhythm, next poll. */
 export function feedLine(
   feed: FeedSubscription,
   health: FeedHealth | undefined,
@@ -63,9 +84,13 @@ export function feedLine(
 ): readonly Span[] {
   const { wording } = call
   const newest = health?.newestAt
+  const streak = health?.state?.failure?.streak ?? 0
+  const rhythm = rhythmWords(health, call)
   const parts = [
     healthWords(feed, health, call),
+    ...(streak > 1 ? [wording.say('feeds.streak', { count: streak })] : []),
     ...(newest ? [wording.say('feeds.newest', { at: timeWords(newest, call) })] : []),
+    ...(rhythm === undefined ? [] : [rhythm]),
     ...(health?.nextCheckAt && !feed.paused
       ? [wording.say('feeds.nextPoll', { at: timeWords(health.nextCheckAt, call) })]
       : []),

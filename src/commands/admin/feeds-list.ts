@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { done, footer, heading, list, paragraph } from '../reply.ts'
 import { options } from '../shared-options.ts'
-import { feedLine, healthOf } from './feed-words.ts'
+import { feedLine, healthOf, savedWords } from './feed-words.ts'
 
 export const feedsList: Command = {
   name: 'feeds list',
@@ -29,12 +29,17 @@ export const feedsList: Command = {
     const failing = shown.filter((feed) =>
       ['failing', 'stopped'].includes(healthOf(feed, healthById.get(feed.feedId), now)),
     )
+    const saved = savedWords(
+      shown.map(({ feedId }) => healthById.get(feedId)),
+      call,
+    )
     return done(
       heading(wording.say('feeds.count', { count: shown.length })),
       list(shown.map((feed) => feedLine(feed, healthById.get(feed.feedId), call))),
       ...(failing.length > 0
         ? [footer(wording.say('feeds.failing', { count: failing.length }))]
         : []),
+      ...(saved === undefined ? [] : [footer(wording.say('feeds.saved', { size: saved }))]),
     )
   },
 }

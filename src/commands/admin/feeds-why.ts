@@ -7,7 +7,7 @@ import { done, failed, fields, heading, list, paragraph } from '../reply.ts'
 import { textOption } from '../shared-options.ts'
 import { timeWords } from '../times.ts'
 import { articleStages, isOwnArticle } from '../why.ts'
-import { healthWords } from './feed-words.ts'
+import { healthWords, rhythmWords, savedWords } from './feed-words.ts'
 
 const articlesShown = 5
 
@@ -79,6 +79,8 @@ function stages(
   const state = health?.state
   const at = (instant: Date | undefined) => (instant ? timeWords(instant, call) : '–')
   const minutes = Math.round((state?.intervalMs ?? 0) / 60_000)
+  const rhythm = rhythmWords(health, call)
+  const saved = savedWords([health], call)
   return [
     [wording.say('whyFeed.address'), feed.url],
     [wording.say('whyFeed.checked'), at(state?.lastCheckedAt)],
@@ -88,6 +90,8 @@ function stages(
     ...(minutes > 0
       ? [[wording.say('whyFeed.pace'), wording.say('whyFeed.minutes', { minutes })] as const]
       : []),
+    ...(rhythm === undefined ? [] : [[wording.say('whyFeed.rhythm'), rhythm] as const]),
+    ...(saved === undefined ? [] : [[wording.say('whyFeed.saved'), saved] as const]),
     ...(state?.failure
       ? [
           [

@@ -230,6 +230,9 @@ export const commandsDe: CommandMessages = {
     '{count, plural, one {# Feed ist} other {# Feeds sind}} nicht lesbar; feeds why sagt mehr.',
   'feeds.newest': 'neuester {at}',
   'feeds.nextPoll': 'nächster Blick {at}',
+  'feeds.streak': '{count, plural, one {# Fehlversuch} other {# Fehlversuche in Folge}}',
+  'feeds.saved':
+    '{size} mussten nicht noch einmal gesendet werden, weil die Feeds „unverändert“ gesagt haben.',
   'feeds.changed': '„{name}“ ist geändert.',
   'feeds.paused': '„{name}“ ist angehalten und wird für diesen Workspace nicht mehr gelesen.',
   'feeds.resumed': '„{name}“ wird wieder gelesen.',
@@ -243,6 +246,8 @@ export const commandsDe: CommandMessages = {
   'feedsRemove.done': '„{name}“ ist entfernt. 30 Tage lang können Sie das zurücknehmen.',
   'feedsRemove.undone': '„{name}“ ist wieder da.',
   'feedsTest.page': '„{name}“ antwortet jetzt mit einer Seite statt mit einem Feed.',
+  'feedsTest.new': '„{name}“ gehört nicht zu den Feeds hier; feeds add nimmt ihn auf.',
+  'feedsTest.warning': 'Auffällig: {what}',
   'feedsTest.read': '„{name}“: {count, plural, one {# Eintrag} other {# Einträge}}',
   'feedsImport.done': '{count, plural, one {# Feed hinzugefügt} other {# Feeds hinzugefügt}}',
   'feedsImport.polled': 'Neue Feeds werden nacheinander gelesen, langsam genug für ihre Verlage.',
@@ -268,6 +273,9 @@ export const commandsDe: CommandMessages = {
   'whyFeed.next': 'Nächster Blick',
   'whyFeed.pace': 'Takt',
   'whyFeed.minutes': 'alle {minutes, plural, one {# Minute} other {# Minuten}}',
+  'whyFeed.rhythm': 'Neue Einträge',
+  'whyFeed.perDay': 'etwa {count, number} am Tag',
+  'whyFeed.saved': 'Dank „unverändert“ nicht noch einmal gesendet',
   'whyFeed.failures': 'Fehlversuche in Folge',
 
   'schedule.daily': 'täglich',

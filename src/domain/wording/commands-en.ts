@@ -218,6 +218,8 @@ export const commandsEn = {
     '{count, plural, one {# feed} other {# feeds}} cannot be read now; feeds why says more.',
   'feeds.newest': 'newest {at}',
   'feeds.nextPoll': 'next look {at}',
+  'feeds.streak': '{count, plural, one {# failed look} other {# failed looks in a row}}',
+  'feeds.saved': '{size} were not sent again, because the feeds said “not modified”.',
   'feeds.changed': '“{name}” is changed.',
   'feeds.paused': '“{name}” is paused: it is no longer read for this workspace.',
   'feeds.resumed': '“{name}” is read again.',
@@ -231,6 +233,8 @@ export const commandsEn = {
   'feedsRemove.done': '“{name}” is removed. You can take that back for 30 days.',
   'feedsRemove.undone': '“{name}” is back.',
   'feedsTest.page': '“{name}” answers with a page now, not with a feed.',
+  'feedsTest.new': '“{name}” is not one of the feeds here; feeds add takes it in.',
+  'feedsTest.warning': 'Odd about it: {what}',
   'feedsTest.read': '“{name}”: {count, plural, one {# item} other {# items}}',
   'feedsImport.done': '{count, plural, one {# feed added} other {# feeds added}}',
   'feedsImport.polled':
@@ -257,6 +261,9 @@ export const commandsEn = {
   'whyFeed.next': 'Next look',
   'whyFeed.pace': 'Pace',
   'whyFeed.minutes': 'every {minutes, plural, one {# minute} other {# minutes}}',
+  'whyFeed.rhythm': 'New items',
+  'whyFeed.perDay': 'about {count, number} a day',
+  'whyFeed.saved': 'Not sent again, thanks to “not modified”',
   'whyFeed.failures': 'Failed looks in a row',
 
   'schedule.daily': 'daily',

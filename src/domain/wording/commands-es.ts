@@ -218,6 +218,8 @@ export const commandsEs: CommandMessages = {
     '{count, plural, one {# fuente no se puede} other {# fuentes no se pueden}} leer ahora; feeds why dice más.',
   'feeds.newest': 'lo último {at}',
   'feeds.nextPoll': 'próxima lectura {at}',
+  'feeds.streak': '{count, plural, one {# fallo} other {# fallos seguidos}}',
+  'feeds.saved': '{size} no se enviaron de nuevo, porque las fuentes respondieron «sin cambios».',
   'feeds.changed': '«{name}» está cambiada.',
   'feeds.paused': '«{name}» está en pausa: ya no se lee para este espacio.',
   'feeds.resumed': '«{name}» se lee otra vez.',
@@ -231,6 +233,8 @@ export const commandsEs: CommandMessages = {
   'feedsRemove.done': '«{name}» está quitada. Puede deshacerlo durante 30 días.',
   'feedsRemove.undone': '«{name}» está de vuelta.',
   'feedsTest.page': '«{name}» responde ahora con una página, no con una fuente.',
+  'feedsTest.new': '«{name}» no es una de las fuentes de aquí; feeds add la añade.',
+  'feedsTest.warning': 'Llama la atención: {what}',
   'feedsTest.read': '«{name}»: {count, plural, one {# entrada} other {# entradas}}',
   'feedsImport.done': '{count, plural, one {# fuente añadida} other {# fuentes añadidas}}',
   'feedsImport.polled':
@@ -258,6 +262,9 @@ export const commandsEs: CommandMessages = {
   'whyFeed.next': 'Próximo intento',
   'whyFeed.pace': 'Ritmo',
   'whyFeed.minutes': 'cada {minutes, plural, one {# minuto} other {# minutos}}',
+  'whyFeed.rhythm': 'Entradas nuevas',
+  'whyFeed.perDay': 'unas {count, number} al día',
+  'whyFeed.saved': 'No reenviado, gracias a «sin cambios»',
   'whyFeed.failures': 'Fallos seguidos',
 
   'schedule.daily': 'cada día',

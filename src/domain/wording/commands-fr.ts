@@ -226,6 +226,8 @@ export const commandsFr: CommandMessages = {
     '{count, plural, one {# flux est illisible} other {# flux sont illisibles}} ; feeds why en dit plus.',
   'feeds.newest': 'dernier {at}',
   'feeds.nextPoll': 'prochaine lecture {at}',
+  'feeds.streak': '{count, plural, one {# échec} other {# échecs de suite}}',
+  'feeds.saved': '{size} n’ont pas été renvoyés, car les flux ont répondu « non modifié ».',
   'feeds.changed': '« {name} » est modifié.',
   'feeds.paused': '« {name} » est suspendu : il n’est plus lu pour cet espace.',
   'feeds.resumed': '« {name} » est lu à nouveau.',
@@ -239,6 +241,8 @@ export const commandsFr: CommandMessages = {
   'feedsRemove.done': '« {name} » est retiré. Vous pouvez revenir en arrière pendant 30 jours.',
   'feedsRemove.undone': '« {name} » est revenu.',
   'feedsTest.page': '« {name} » répond maintenant par une page, pas par un flux.',
+  'feedsTest.new': '« {name} » ne fait pas partie des flux d’ici ; feeds add l’ajoute.',
+  'feedsTest.warning': 'À noter : {what}',
   'feedsTest.read': '« {name} » : {count, plural, one {# élément} other {# éléments}}',
   'feedsImport.done': '{count, plural, one {# flux ajouté} other {# flux ajoutés}}',
   'feedsImport.polled':
@@ -265,6 +269,9 @@ export const commandsFr: CommandMessages = {
   'whyFeed.next': 'Prochain essai',
   'whyFeed.pace': 'Rythme',
   'whyFeed.minutes': 'toutes les {minutes, plural, one {# minute} other {# minutes}}',
+  'whyFeed.rhythm': 'Nouveaux éléments',
+  'whyFeed.perDay': 'environ {count, number} par jour',
+  'whyFeed.saved': 'Non renvoyé, grâce à « non modifié »',
   'whyFeed.failures': 'Échecs de suite',
 
   'schedule.daily': 'chaque jour',

@@ -215,6 +215,8 @@ export const commandsPtBr: CommandMessages = {
     '{count, plural, one {# feed não pode} other {# feeds não podem}} ser lidos agora; feeds why diz mais.',
   'feeds.newest': 'mais novo {at}',
   'feeds.nextPoll': 'próxima leitura {at}',
+  'feeds.streak': '{count, plural, one {# falha} other {# falhas seguidas}}',
+  'feeds.saved': '{size} não foram reenviados, porque os feeds responderam “sem mudanças”.',
   'feeds.changed': '“{name}” foi mudado.',
   'feeds.paused': '“{name}” está em pausa: não é mais lido para este espaço.',
   'feeds.resumed': '“{name}” é lido de novo.',
@@ -228,6 +230,8 @@ export const commandsPtBr: CommandMessages = {
   'feedsRemove.done': '“{name}” foi removido. Você pode desfazer isso por 30 dias.',
   'feedsRemove.undone': '“{name}” voltou.',
   'feedsTest.page': '“{name}” responde agora com uma página, não com um feed.',
+  'feedsTest.new': '“{name}” não é um dos feeds daqui; feeds add o adiciona.',
+  'feedsTest.warning': 'Chama a atenção: {what}',
   'feedsTest.read': '“{name}”: {count, plural, one {# item} other {# itens}}',
   'feedsImport.done': '{count, plural, one {# feed adicionado} other {# feeds adicionados}}',
   'feedsImport.polled':
@@ -255,6 +259,9 @@ export const commandsPtBr: CommandMessages = {
   'whyFeed.next': 'Próxima tentativa',
   'whyFeed.pace': 'Ritmo',
   'whyFeed.minutes': 'a cada {minutes, plural, one {# minuto} other {# minutos}}',
+  'whyFeed.rhythm': 'Itens novos',
+  'whyFeed.perDay': 'cerca de {count, number} por dia',
+  'whyFeed.saved': 'Não reenviado, graças a “sem mudanças”',
   'whyFeed.failures': 'Falhas seguidas',
 
   'schedule.daily': 'todo dia',
