@@ -10,6 +10,7 @@ import type { Clock } from '../support/clock.ts'
 import type { Metrics } from '../support/metrics.ts'
 import type { Random } from '../support/random.ts'
 import { consoleWorkspace } from './console.ts'
+import { countingCalls } from './counting.ts'
 
 export type ModelParts = {
   readonly settings: LanguageModelSettings
@@ -27,7 +28,7 @@ export async function createModel(parts: ModelParts): Promise<Summarizer> {
   const inAccount = <Result>(account: Account, work: (tx: WorkspaceTx) => Promise<Result>) =>
     store.inWorkspace(account.workspaceId ?? consoleWorkspace, work)
   return createLanguageModelSummarizer({
-    ask: createAskModel(settings, clock),
+    ask: countingCalls(createAskModel(settings, clock), metrics),
     model: settings.model,
     clock,
     random,
@@ -37,10 +38,10 @@ export async function createModel(parts: ModelParts): Promise<Summarizer> {
     },
     budgetLeft: (account) => inAccount(account, (tx) => budgetLeft(tx, settings.dailyTokens)),
     async spend(account, usage) {
-      metrics.count('dateline_model_calls_total', { outcome: 'answered' })
       metrics.count('dateline_model_tokens_total', { direction: 'in' }, usage.inputTokens)
       metrics.count('dateline_model_tokens_total', { direction: 'out' }, usage.outputTokens)
       const cost = microDollarsOf(usage, settings.price)
+      metrics.count('dateline_model_dollars_total', {}, cost / 1_000_000)
       await inAccount(account, (tx) => recordSpending(tx, account.digestId, usage, cost))
     },
   })

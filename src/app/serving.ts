@@ -6,6 +6,8 @@ import { replanSlots } from '../store/delivery/plan-slots.ts'
 import type { Clock } from '../support/clock.ts'
 import type { Log } from '../support/log.ts'
 import type { Random } from '../support/random.ts'
+import { countingTick } from './counting.ts'
+import { metricsText } from './gauges.ts'
 import type { App } from './joined.ts'
 import { readinessOf } from './readiness.ts'
 import { resumePolling } from './resume-polling.ts'
@@ -67,7 +69,8 @@ async function beginJourney(app: App, options: ServingOptions, stops: Stops): Pr
     apply: app.apply,
     onFault: (words) => tellOperators(app, words),
   })
-  const scheduler = startScheduler(ticksOf(app.house, roles), clock, log)
+  const ticks = ticksOf(app.house, roles).map((tick) => countingTick(tick, app.metrics))
+  const scheduler = startScheduler(ticks, clock, log)
   stops.push(configuration.stop, scheduler.stop)
 }
 
@@ -78,7 +81,10 @@ async function openPage(app: App, { settings, random, log }: ServingOptions, sto
   const signIn = signInFor(settings.http, random.id)
   const web = await startWebServer({
     ...settings.http,
-    health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
+    health: {
+      readiness: () => readinessOf(app.store),
+      metrics: () => metricsText(app.store, app.metrics),
+    },
     mounts: [...app.platforms.mounts, consolePage(app, desk, signIn, random.id)],
     log,
   })

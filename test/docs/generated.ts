@@ -2,6 +2,7 @@ import { fileJsonSchema } from '../../src/config/file-json-schema.ts'
 import { environmentExample } from '../../src/config/variables.ts'
 import { commandsPage } from './commands-page.ts'
 import { configurationPage } from './configuration-page.ts'
+import { grafanaDashboard } from './grafana-dashboard.ts'
 
 /** Files that are printed from the code: their paths, and what they must hold. */
 export const generated: Readonly<Record<string, () => string>> = {
@@ -9,4 +10,5 @@ export const generated: Readonly<Record<string, () => string>> = {
   'config/dateline.schema.json': fileJsonSchema,
   'docs/commands.md': commandsPage,
   'docs/configuration.md': configurationPage,
+  'docs/grafana-dashboard.json': grafanaDashboard,
 }
