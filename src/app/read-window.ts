@@ -1,10 +1,11 @@
-import type { DigestId, FeedId } from '../domain/ids.ts'
+import type { FeedId } from '../domain/ids.ts'
 import { storyId } from '../domain/ids.ts'
 import type { FeedSubscription, Subscription } from '../domain/subscription.ts'
 import { wordingFor } from '../domain/wording/wording.ts'
 import type { DigestWindow } from '../pipeline.ts'
 import { unseenArticles } from '../store/articles/window.ts'
 import { idOf } from '../store/columns.ts'
+import { windowStart } from '../store/delivery/window-start.ts'
 import { feedHealth } from '../store/feeds/feed-health.ts'
 import { apartPairs } from '../store/stories/splits.ts'
 import { toldStories } from '../store/stories/told.ts'
@@ -15,11 +16,6 @@ import { listFilters } from '../store/wishes/filters.ts'
 /** When a digest is due and what it says of that. */
 export type DigestTimes = Pick<DigestWindow, 'dueAt' | 'lateUntil' | 'nextAt'>
 
-const dayMs = 86_400_000
-/** A digest looks back to the one before it; the first one over a day; none further than this. */
-const farthestBackMs = 8 * dayMs
-/** What came in while the digest before was being made is taken again; what it used is known. */
-const overlapMs = 3_600_000
 /** More articles than this of one window are left for the next. */
 const mostArticles = 5_000
 
@@ -66,21 +62,6 @@ export async function readWindow(
     },
     wording,
   }
-}
-
-/** A little before the last digest that was made; missed ones leave their articles to the next. */
-async function windowStart({ db, workspaceId, now }: WorkspaceTx, id: DigestId): Promise<Date> {
-  const last = await db
-    .selectFrom('slots')
-    .select('due_at_ms')
-    .where('workspace_id', '=', workspaceId)
-    .where('digest_id', '=', id)
-    .where('state', 'in', ['recorded', 'empty'])
-    .orderBy('due_at_ms', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const sinceMs = last === undefined ? now.getTime() - dayMs : last.due_at_ms - overlapMs
-  return new Date(Math.max(sinceMs, now.getTime() - farthestBackMs))
 }
 
 async function failedFeeds(

@@ -23,6 +23,8 @@ export type Engine = {
   skipLocked<DB, TB extends keyof DB, Row>(
     query: SelectQueryBuilder<DB, TB, Row>,
   ): SelectQueryBuilder<DB, TB, Row>
+  /** The values as one operand of `in`: a single bound value, so that there is no limit to how many. */
+  among(values: readonly string[]): RawBuilder<string>
   /** Milliseconds since 1970 as leases count them: the database's own where several machines share it. */
   leaseNowMs(hostNow: Date): RawBuilder<number>
   /** Tells the database whose rows a transaction may touch; SQLite has no such guard of its own. */

@@ -1,6 +1,7 @@
 import type { KeptAction } from '../../domain/document-actions.ts'
 import { type ActionId, actionId } from '../../domain/ids.ts'
 import { readJson, writeJson } from '../json.ts'
+import { inSlices } from '../slices.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
 /** Keeps what the buttons of a document run, so that they work after a restart. */
@@ -8,20 +9,20 @@ export async function saveActions(
   { db, now, workspaceId }: WorkspaceTx,
   actions: readonly KeptAction[],
 ): Promise<void> {
-  if (actions.length === 0) return
-  await db
-    .insertInto('actions')
-    .values(
-      actions.map(({ id, command, options }) => ({
-        workspace_id: workspaceId,
-        id,
-        command,
-        options_json: writeJson(options),
-        created_at_ms: now.getTime(),
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const rows = actions.map(({ id, command, options }) => ({
+    workspace_id: workspaceId,
+    id,
+    command,
+    options_json: writeJson(options),
+    created_at_ms: now.getTime(),
+  }))
+  await inSlices(rows, (some) =>
+    db
+      .insertInto('actions')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
 }
 
 /** What a button of this workspace runs; undefined for one that is not there, or is another workspace's. */

@@ -41,11 +41,15 @@ export function changeableColumns(article: Article) {
 
 /** Those of the articles that are still kept, in no order. */
 export async function findArticles(
-  { db }: Tx,
+  { db, engine }: Tx,
   ids: readonly ArticleId[],
 ): Promise<readonly Article[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', 'in', engine.among(ids))
+    .execute()
   return rows.map(toArticle)
 }
 

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Article } from '../../domain/article.ts'
 import type { Sighting } from '../../domain/sighting.ts'
+import { inSlices } from '../slices.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { Tx } from '../transaction.ts'
 import { changeableColumns } from './articles.ts'
@@ -46,12 +47,16 @@ type StoredArticle = Selectable<Tables['articles']>
 
 /** All in one question: a first fetch brings hundreds of items, of which none is known. */
 async function findStored(
-  { db }: Tx,
+  { db, engine }: Tx,
   items: readonly SeenItem[],
 ): Promise<Map<string, StoredArticle>> {
   const ids = [...new Set(items.map(({ article }) => article.id))]
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', 'in', engine.among(ids))
+    .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -100,16 +105,10 @@ async function revise(
   return { ...stored, ...changed }
 }
 
-/** Values that one statement carries well below what either engine takes (SQLite 32,766, PostgreSQL 65,535). */
-const sightingsAtOnce = 500
-
 async function keepSightings(tx: Tx, sightings: readonly Sighting[]): Promise<void> {
   // One statement must not write the same row twice.
   const once = new Map(sightings.map((each) => [`${each.feedId} ${each.identity}`, each]))
-  const all = [...once.values()]
-  for (let at = 0; at < all.length; at += sightingsAtOnce) {
-    await writeSightings(tx, all.slice(at, at + sightingsAtOnce))
-  }
+  await inSlices([...once.values()], (some) => writeSightings(tx, some))
 }
 
 async function writeSightings({ db, now }: Tx, sightings: readonly Sighting[]): Promise<void> {

@@ -37,7 +37,7 @@ export async function searchArticles(
         selectFrom('sightings')
           .select('identity')
           .whereRef('article_id', '=', 'articles.id')
-          .where('sightings.feed_id', 'in', feedIds),
+          .where('sightings.feed_id', 'in', engine.among(feedIds)),
       ),
     )
     .$if(since !== undefined, (query) =>

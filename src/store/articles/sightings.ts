@@ -2,33 +2,30 @@ import { type ArticleId, articleId, type FeedId, feedId } from '../../domain/ids
 import type { Sighting } from '../../domain/sighting.ts'
 import type { Tx } from '../transaction.ts'
 
-/** What fits into one question to the database: SQLite takes 32,766 values at most (sqlite.org/limits.html). */
-const mostAtOnce = 10_000
-
 /** The sightings of a feed under these identities, by identity. */
 export async function knownItems(
-  { db }: Tx,
+  { db, engine }: Tx,
   id: FeedId,
   identities: readonly string[],
 ): Promise<ReadonlyMap<string, Sighting>> {
-  const found = new Map<string, Sighting>()
-  for (let from = 0; from < identities.length; from += mostAtOnce) {
-    const rows = await db
-      .selectFrom('sightings')
-      .selectAll()
-      .where('feed_id', '=', id)
-      .where('identity', 'in', identities.slice(from, from + mostAtOnce))
-      .execute()
-    for (const row of rows) {
-      found.set(row.identity, {
+  if (identities.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('sightings')
+    .selectAll()
+    .where('feed_id', '=', id)
+    .where('identity', 'in', engine.among(identities))
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.identity,
+      {
         feedId: feedId(row.feed_id),
         identity: row.identity,
         articleId: articleId(row.article_id),
         fingerprint: row.fingerprint,
-      })
-    }
-  }
-  return found
+      },
+    ]),
+  )
 }
 
 /** The feeds in which an article was seen. */

@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/article.ts'
 import type { DigestId, FeedId, SlotId } from '../../domain/ids.ts'
+import { inSlices } from '../slices.ts'
 import type { Tx, WorkspaceTx } from '../transaction.ts'
 import { toArticle } from './articles.ts'
 
@@ -8,7 +9,7 @@ import { toArticle } from './articles.ts'
  * a feed of those asked for.
  */
 export async function articlesSince(
-  { db }: Tx,
+  { db, engine }: Tx,
   feedIds: readonly FeedId[],
   since: Date,
   limit: number,
@@ -21,7 +22,7 @@ export async function articlesSince(
         from
           .selectFrom('sightings')
           .select(({ fn }) => ['article_id', fn.min('feed_id').as('seen_in')])
-          .where('feed_id', 'in', feedIds)
+          .where('feed_id', 'in', engine.among(feedIds))
           .where('seen_at_ms', '>=', since.getTime())
           .groupBy('article_id')
           .as('arrived'),
@@ -64,25 +65,25 @@ export async function markSeen(
   slotId: SlotId,
   articles: readonly Pick<Article, 'id' | 'revision'>[],
 ): Promise<void> {
-  if (articles.length === 0) return
-  await db
-    .insertInto('seen')
-    .values(
-      articles.map(({ id, revision }) => ({
-        workspace_id: workspaceId,
-        digest_id: digestId,
-        article_id: id,
-        revision,
-        slot_id: slotId,
-        at_ms: now.getTime(),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'digest_id', 'article_id']).doUpdateSet((row) => ({
-        revision: row.ref('excluded.revision'),
-        slot_id: row.ref('excluded.slot_id'),
-        at_ms: row.ref('excluded.at_ms'),
-      })),
-    )
-    .execute()
+  const rows = articles.map(({ id, revision }) => ({
+    workspace_id: workspaceId,
+    digest_id: digestId,
+    article_id: id,
+    revision,
+    slot_id: slotId,
+    at_ms: now.getTime(),
+  }))
+  await inSlices(rows, (some) =>
+    db
+      .insertInto('seen')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['workspace_id', 'digest_id', 'article_id']).doUpdateSet((row) => ({
+          revision: row.ref('excluded.revision'),
+          slot_id: row.ref('excluded.slot_id'),
+          at_ms: row.ref('excluded.at_ms'),
+        })),
+      )
+      .execute(),
+  )
 }

@@ -7,6 +7,7 @@ import type { ClaimedSlot } from '../../domain/slot.ts'
 import { markSeen } from '../articles/window.ts'
 import { idOf } from '../columns.ts'
 import { writeJson } from '../json.ts'
+import { inSlices } from '../slices.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
 /** All that a slot's digest leaves behind, in one piece. */
@@ -98,36 +99,31 @@ async function insertDeliveries(
   { slot, subscription, tooLateAt }: ClaimedSlot,
   parts: readonly DigestPart[],
 ): Promise<void> {
-  if (parts.length === 0) return
   const channel = writeChannelRef(subscription.channel)
   const dueAtMs = slot.dueAt.getTime() + (subscription.schedule.exact ? 0 : spreadOf(slot.digestId))
-  await db
-    .insertInto('deliveries')
-    .values(
-      parts.map(({ message, storyId }, part) => ({
-        workspace_id: workspaceId,
-        id: idOf('delivery', slot.id, channel, String(part)),
-        slot_id: slot.id,
-        channel,
-        part,
-        story_id: storyId ?? null,
-        message_json: writeJson(message),
-        cuts: 0,
-        state: 'ready',
-        words: '',
-        attempts: 0,
-        reconciliations: 0,
-        attempt_started_at_ms: null,
-        due_at_ms: dueAtMs,
-        too_late_at_ms: tooLateAt.getTime(),
-        lease_until_ms: 0,
-        fence: 0,
-        message_id: null,
-        sent_at_ms: null,
-        changed_at_ms: now.getTime(),
-      })),
-    )
-    .execute()
+  const rows = parts.map(({ message, storyId }, part) => ({
+    workspace_id: workspaceId,
+    id: idOf('delivery', slot.id, channel, String(part)),
+    slot_id: slot.id,
+    channel,
+    part,
+    story_id: storyId ?? null,
+    message_json: writeJson(message),
+    cuts: 0,
+    state: 'ready',
+    words: '',
+    attempts: 0,
+    reconciliations: 0,
+    attempt_started_at_ms: null,
+    due_at_ms: dueAtMs,
+    too_late_at_ms: tooLateAt.getTime(),
+    lease_until_ms: 0,
+    fence: 0,
+    message_id: null,
+    sent_at_ms: null,
+    changed_at_ms: now.getTime(),
+  }))
+  await inSlices(rows, (some) => db.insertInto('deliveries').values(some).execute())
 }
 
 /** The same for a digest every day, so that its readers find it at a steady time. */

@@ -19,7 +19,7 @@ export type FeedHealth = {
 }
 
 export async function feedHealth(
-  { db }: Tx,
+  { db, engine }: Tx,
   ids: readonly FeedId[],
 ): Promise<readonly FeedHealth[]> {
   if (ids.length === 0) return []
@@ -32,7 +32,7 @@ export async function feedHealth(
         .whereRef('articles.feed_id', '=', 'feeds.id')
         .as('newest_at_ms'),
     )
-    .where('id', 'in', ids)
+    .where('id', 'in', engine.among(ids))
     .execute()
   return rows.map((row) => {
     const state =

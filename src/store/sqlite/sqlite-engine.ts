@@ -21,6 +21,7 @@ export function createSqliteEngine(path: string): Engine {
     searchIndex: sqliteSearchIndex,
     numberedKey: 'integer primary key',
     skipLocked: (query) => query,
+    among: (values) => sql`(select value from json_each(${JSON.stringify(values)}))`,
     leaseNowMs: (hostNow) => sql<number>`${hostNow.getTime()}`,
     enter: () => Promise.resolve(),
     lockSchema: () => Promise.resolve(),

@@ -27,7 +27,7 @@ export type Edition = {
 
 /** The latest editions of a workspace's digests; the newest first. */
 export async function listEditions(
-  { db, workspaceId }: WorkspaceTx,
+  { db, engine, workspaceId }: WorkspaceTx,
   digests: readonly DigestId[],
   limit: number,
 ): Promise<readonly Edition[]> {
@@ -36,7 +36,7 @@ export async function listEditions(
     .selectFrom('slots')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('digest_id', 'in', digests)
+    .where('digest_id', 'in', engine.among(digests))
     .orderBy('due_at_ms', 'desc')
     .limit(limit)
     .execute()

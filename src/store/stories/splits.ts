@@ -1,4 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts'
+import { inSlices } from '../slices.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
 /** Two articles that do not belong together, by their ids. */
@@ -13,23 +14,23 @@ export async function keepApart(
   const once = new Map(
     pairs.filter(([a, b]) => a !== b).map((pair) => [pair.toSorted().join('\n'), pair]),
   )
-  if (once.size === 0) return
-  await db
-    .insertInto('splits')
-    .values(
-      [...once.values()].map((pair) => {
-        const [first = '', second = ''] = pair.toSorted()
-        return {
-          workspace_id: workspaceId,
-          first_article_id: first,
-          second_article_id: second,
-          person_id: personId,
-          at_ms: now.getTime(),
-        }
-      }),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const rows = [...once.values()].map((pair) => {
+    const [first = '', second = ''] = pair.toSorted()
+    return {
+      workspace_id: workspaceId,
+      first_article_id: first,
+      second_article_id: second,
+      person_id: personId,
+      at_ms: now.getTime(),
+    }
+  })
+  await inSlices(rows, (some) =>
+    db
+      .insertInto('splits')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
 }
 
 /** All pairs of a workspace that somebody has split. */

@@ -12,7 +12,7 @@ export type ToldArticle = {
 
 /** The texts as they stood when they were told: an article that was changed since has its old text among its revisions. */
 export async function toldTexts(
-  { db }: Tx,
+  { db, engine }: Tx,
   told: readonly ToldArticle[],
   articles: readonly Article[],
 ): Promise<ReadonlyMap<ToldArticle, string>> {
@@ -24,11 +24,7 @@ export async function toldTexts(
       : await db
           .selectFrom('revisions')
           .select(['article_id', 'revision', 'text'])
-          .where(
-            'article_id',
-            'in',
-            changed.map(({ articleId }) => articleId),
-          )
+          .where('article_id', 'in', engine.among(changed.map(({ articleId }) => articleId)))
           .execute()
   const old = new Map(rows.map((row) => [`${row.revision} ${row.article_id}`, row.text]))
   const textOf = ({ articleId, revision }: ToldArticle) => {

@@ -15,6 +15,7 @@ import type { Story, Told, ToldStory } from '../../domain/story.ts'
 import { toldAfter } from '../../domain/told-after.ts'
 import { findArticles } from '../articles/articles.ts'
 import { readJson, writeJson } from '../json.ts'
+import { inSlices } from '../slices.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 import { type ToldArticle, toldTexts } from './told-texts.ts'
@@ -62,15 +63,18 @@ async function keepArticles(
   articles: readonly Pick<Article, 'id' | 'revision'>[],
 ): Promise<void> {
   const at_ms = now.getTime()
-  await db
-    .insertInto('told_articles')
-    .values(articles.map(({ id, revision }) => ({ ...key, article_id: id, revision, at_ms })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(['workspace_id', 'channel', 'story_id', 'article_id'])
-        .doUpdateSet((row) => ({ revision: row.ref('excluded.revision'), at_ms })),
-    )
-    .execute()
+  const rows = articles.map(({ id, revision }) => ({ ...key, article_id: id, revision, at_ms }))
+  await inSlices(rows, (some) =>
+    db
+      .insertInto('told_articles')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['workspace_id', 'channel', 'story_id', 'article_id'])
+          .doUpdateSet((row) => ({ revision: row.ref('excluded.revision'), at_ms })),
+      )
+      .execute(),
+  )
 }
 
 /** The stories that a channel was told in the last 14 days, the latest first. */
@@ -176,7 +180,7 @@ export async function keepCorrections(
 }
 
 async function articlesTold(
-  { db, workspaceId }: WorkspaceTx,
+  { db, engine, workspaceId }: WorkspaceTx,
   rows: readonly ToldRow[],
 ): Promise<readonly ToldArticle[]> {
   const found = await db
@@ -184,11 +188,7 @@ async function articlesTold(
     .selectAll()
     .where('workspace_id', '=', workspaceId)
     .where('channel', 'in', [...new Set(rows.map(({ channel }) => channel))])
-    .where(
-      'story_id',
-      'in',
-      rows.map((row) => row.story_id),
-    )
+    .where('story_id', 'in', engine.among(rows.map((row) => row.story_id)))
     .orderBy('at_ms')
     .orderBy('article_id')
     .execute()

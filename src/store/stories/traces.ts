@@ -1,9 +1,7 @@
 import { type ArticleId, type SlotId, slotId } from '../../domain/ids.ts'
 import type { StoryTrace } from '../../domain/story-trace.ts'
+import { inSlices } from '../slices.ts'
 import type { WorkspaceTx } from '../transaction.ts'
-
-/** SQLite and PostgreSQL take tens of thousands of values in one statement; a large window has more. */
-const rowsAtOnce = 1000
 
 /** Keeps what became of the articles of a digest, in the transaction that records it. */
 export async function keepTraces(
@@ -19,17 +17,17 @@ export async function keepTraces(
     words,
     at_ms: now.getTime(),
   }))
-  for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    await db
+  await inSlices(rows, (some) =>
+    db
       .insertInto('story_traces')
-      .values(rows.slice(at, at + rowsAtOnce))
+      .values(some)
       .onConflict((conflict) =>
         conflict
           .columns(['workspace_id', 'article_id', 'slot_id', 'stage'])
           .doUpdateSet((row) => ({ words: row.ref('excluded.words'), at_ms: now.getTime() })),
       )
-      .execute()
-  }
+      .execute(),
+  )
 }
 
 /** What became of an article in the digests of a workspace. */
