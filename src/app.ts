@@ -1,4 +1,5 @@
 import { applyConfiguration } from './app/apply-configuration.ts'
+import { builtInBriefing } from './app/built-in-briefing.ts'
 import { createHouse } from './app/house.ts'
 import type { App, Desks } from './app/joined.ts'
 import { createModel } from './app/model.ts'
@@ -6,8 +7,6 @@ import { createNotices } from './app/notices.ts'
 import { createPlatforms, type PlatformParts, type Platforms } from './app/platforms.ts'
 import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
-import { createExtractiveSummarizer } from './briefing/extractive.ts'
-import { verifyDraft } from './briefing/verify/verify-draft.ts'
 import type { Settings } from './config/settings.ts'
 import { createDeliverer, type DeliveryEvent } from './delivery/deliver.ts'
 import type { ChannelRef } from './domain/channel.ts'
@@ -61,7 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const house = createHouse({
     store,
     reading,
-    briefing: { extractive: createExtractiveSummarizer(), model, verifyDraft },
+    briefing: { ...builtInBriefing, model },
     deliverer,
     notices,
     platforms: platforms.all,

@@ -13,6 +13,8 @@ export type Tick = {
 }
 
 export type Scheduler = {
+  /** Resolves when every tick has looked once at what is due, however it ended. */
+  readonly firstLook: Promise<unknown>
   /** Fires no more ticks, tells those under way to stop, and waits for them. */
   stop(): Promise<void>
 }
@@ -26,20 +28,20 @@ export function startScheduler(ticks: readonly Tick[], clock: Clock, log: Log): 
     underWay.add(run)
     return run
   }
-  const tasks = ticks.map((tick) =>
-    schedule(tick.every, guarded(tick), { timezone: 'UTC', noOverlap: true, name: tick.name }),
-  )
-
-  function guarded(tick: Tick): () => Promise<void> {
-    let first: Promise<void> | undefined = fire(tick).finally(() => {
-      first = undefined
+  const firstLooks = ticks.map(fire)
+  const tasks = ticks.map((tick, at) => {
+    let isFirst = true
+    void firstLooks[at]?.then(() => {
+      isFirst = false
     })
-    return async () => {
-      if (first === undefined && !stopping.signal.aborted) await fire(tick)
+    const again = async () => {
+      if (!isFirst && !stopping.signal.aborted) await fire(tick)
     }
-  }
+    return schedule(tick.every, again, { timezone: 'UTC', noOverlap: true, name: tick.name })
+  })
 
   return {
+    firstLook: Promise.all(firstLooks),
     async stop() {
       stopping.abort()
       await Promise.all(tasks.map((task) => task.destroy()))

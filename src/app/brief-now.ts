@@ -1,5 +1,3 @@
-import { createExtractiveSummarizer } from '../briefing/extractive.ts'
-import { verifyDraft } from '../briefing/verify/verify-draft.ts'
 import type { Article } from '../domain/article.ts'
 import type { Filter } from '../domain/filter.ts'
 import { type FeedId, storyId } from '../domain/ids.ts'
@@ -8,6 +6,7 @@ import { wordingFor } from '../domain/wording/wording.ts'
 import { type DigestWindow, type MadeDigest, makeDigest } from '../pipeline.ts'
 import { idOf } from '../store/columns.ts'
 import type { Clock } from '../support/clock.ts'
+import { builtInBriefing } from './built-in-briefing.ts'
 
 /** A feed's outcome for a digest that is made at once. */
 export type ReadNow = {
@@ -44,12 +43,7 @@ export function briefNow(asked: BriefNow): Promise<MadeDigest> {
   const now = asOf(asked.feeds, asked.clock.now())
   return makeDigest(windowOf(asked, now), {
     clock: asked.clock,
-    briefing: {
-      extractive: createExtractiveSummarizer(),
-      model: undefined,
-      verifyDraft,
-      onFault: asked.onFault,
-    },
+    briefing: { ...builtInBriefing, model: undefined, onFault: asked.onFault },
   })
 }
 

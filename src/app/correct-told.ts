@@ -13,7 +13,7 @@ import type { Store } from '../store/store.ts'
 import type { RevisedTold } from '../store/stories/revised-told.ts'
 import { findToldStory, keepCorrections } from '../store/stories/told.ts'
 import type { WorkspaceTx } from '../store/transaction.ts'
-import { renderers } from './renderers.ts'
+import { rendererFor } from './renderers.ts'
 
 export type CorrectTools = {
   readonly store: Store
@@ -34,7 +34,8 @@ type Planned = {
 export async function correctTold(told: RevisedTold, tools: CorrectTools): Promise<boolean> {
   const { store, platforms, newId } = tools
   const platform = platforms.get(told.channel.platform)
-  const plan = await store.inWorkspace(told.workspaceId, (tx) => planEdit(tx, told, newId))
+  const render = await rendererFor(told.channel.platform)
+  const plan = await store.inWorkspace(told.workspaceId, (tx) => planEdit(tx, told, render, newId))
   if (plan === undefined || platform === undefined) return true
   const { channel, workspaceId } = told
   const at = (id: string) => ({ channel, id })
@@ -57,6 +58,7 @@ export async function correctTold(told: RevisedTold, tools: CorrectTools): Promi
 async function planEdit(
   tx: WorkspaceTx,
   { channel, storyId }: RevisedTold,
+  render: Platform['render'],
   newId: () => string,
 ): Promise<Planned | undefined> {
   const story = await findToldStory(tx, channel, storyId)
@@ -67,7 +69,7 @@ async function planEdit(
   if (!corrected) return undefined
   const { document, actions } = documentsWith(story, sent, corrected.corrections, wording, newId)
   await saveActions(tx, actions)
-  const message = renderers[channel.platform](document)[sent.part]
+  const message = render(document)[sent.part]
   return message && { sent, message, corrections: corrected.corrections }
 }
 

@@ -9,13 +9,13 @@ import { recordDigest } from '../store/delivery/record-digest.ts'
 import type { Store } from '../store/store.ts'
 import { keepTold } from '../store/stories/told.ts'
 import { keepTraces } from '../store/stories/traces.ts'
-import { renderers } from './renderers.ts'
+import { rendererFor } from './renderers.ts'
 
 /**
  * Records a digest with all that hangs on it, in one transaction: its messages as they will be sent, its buttons, what
  * the channel is told with it, and what became of every article. False when another process has taken the slot over.
  */
-export function recordMadeDigest(
+export async function recordMadeDigest(
   store: Store,
   claim: ClaimedSlot,
   made: MadeDigest,
@@ -24,10 +24,11 @@ export function recordMadeDigest(
   const { digest, subscription, briefed, left, window } = made
   const { documents, actions } = namedDocuments(made.documents, newId)
   const isSkipped = digest.briefings.length === 0 && subscription.onEmpty === 'skip'
+  const parts = isSkipped ? [] : await partsOf(made, documents)
   return store.inWorkspace(subscription.workspaceId, (tx) =>
     recordDigest(tx, claim, {
       digest,
-      parts: isSkipped ? [] : partsOf(made, documents),
+      parts,
       seen: window.articles,
       async alsoRecord(open) {
         const printed = briefed.map(({ ranked, briefing }) => ({ story: ranked.story, briefing }))
@@ -40,8 +41,12 @@ export function recordMadeDigest(
 }
 
 /** A platform may put a short digest into one message, and then no part tells a story of its own. */
-function partsOf({ digest }: MadeDigest, documents: DigestDocuments): readonly DigestPart[] {
-  const messages = renderers[digest.channel.platform](documents)
+async function partsOf(
+  { digest }: MadeDigest,
+  documents: DigestDocuments,
+): Promise<readonly DigestPart[]> {
+  const render = await rendererFor(digest.channel.platform)
+  const messages = render(documents)
   const isOneEach = messages.length === digest.briefings.length + 1
   return messages.map((message, at) => ({
     message,

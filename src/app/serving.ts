@@ -54,6 +54,9 @@ export async function startServing(app: App, options: ServingOptions): Promise<S
   }
 }
 
+/** Loading the pages would hold the first look up; a look that finds work does not hold the pages up for longer than this. */
+const firstLookMs = 500
+
 type Stops = (() => Promise<void> | void)[]
 
 async function beginJourney(app: App, options: ServingOptions, stops: Stops): Promise<void> {
@@ -72,6 +75,7 @@ async function beginJourney(app: App, options: ServingOptions, stops: Stops): Pr
   const ticks = ticksOf(app.house, roles).map((tick) => countingTick(tick, app.metrics))
   const scheduler = startScheduler(ticks, clock, log)
   stops.push(configuration.stop, scheduler.stop)
+  await Promise.race([scheduler.firstLook, clock.sleep(firstLookMs)])
 }
 
 async function openPage(app: App, { settings, random, log }: ServingOptions, stops: Stops) {

@@ -8,14 +8,15 @@ import { saveActions } from '../store/actions/actions.ts'
 import { findDigest } from '../store/delivery/sent-message.ts'
 import type { Store } from '../store/store.ts'
 import type { WorkspaceTx } from '../store/transaction.ts'
-import { renderers } from './renderers.ts'
+import { rendererFor } from './renderers.ts'
 
 /** A message that its platform would not take, in less; undefined when there is no smaller form left. */
-export function smallerMessage(
+export async function smallerMessage(
   store: Store,
   delivery: Delivery,
   newId: () => string,
 ): Promise<RenderedMessage | undefined> {
+  const render = await rendererFor(delivery.channel.platform)
   return store.inWorkspace(delivery.workspaceId, async (tx) => {
     const documents = await documentsOf(tx, delivery)
     const target = documents && documentAt(documents, delivery.part)
@@ -23,7 +24,6 @@ export function smallerMessage(
     if (!documents || !smaller) return undefined
     const { document, actions } = withActionIds(smaller, newId)
     await saveActions(tx, actions)
-    const render = renderers[delivery.channel.platform]
     return render(withDocumentAt(documents, delivery.part, document))[delivery.part]
   })
 }

@@ -1,6 +1,4 @@
 import { briefStory } from '../briefing/brief-story.ts'
-import { createExtractiveSummarizer } from '../briefing/extractive.ts'
-import { verifyDraft } from '../briefing/verify/verify-draft.ts'
 import type { Article } from '../domain/article.ts'
 import type { Briefing } from '../domain/briefing.ts'
 import { storyDocument } from '../domain/digest-document.ts'
@@ -8,6 +6,7 @@ import type { Document } from '../domain/document.ts'
 import { storyId } from '../domain/ids.ts'
 import type { DigestLength } from '../domain/subscription.ts'
 import { wordingFor } from '../domain/wording/wording.ts'
+import { builtInBriefing } from './built-in-briefing.ts'
 
 export type SummarizeHow = {
   readonly length: DigestLength
@@ -25,9 +24,8 @@ export async function summarizeNow(
   const ranked = { story, score: 1, reasons: [], isMention: false }
   const how = { length, language, now, workspaceId: undefined, wording }
   const briefing = await briefStory(ranked, how, {
-    extractive: createExtractiveSummarizer(),
+    ...builtInBriefing,
     model: undefined,
-    verifyDraft,
     patience: AbortSignal.abort(),
     onFault() {},
   })

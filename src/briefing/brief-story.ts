@@ -7,7 +7,7 @@ import type { Wording } from '../domain/wording/wording.ts'
 import { disagreementsOf } from './disagreements.ts'
 import { cutHeadline, headlineOf } from './headline.ts'
 import { sourcesOf } from './sources.ts'
-import type { Draft, Summarizer, SummaryRequest, VerifyDraft } from './summarizer.ts'
+import type { Draft, Summarizer, SummaryRequest, VerifiedDraft, VerifyDraft } from './summarizer.ts'
 
 /** How the stories of a digest are to be told. */
 export type BriefHow = {
@@ -26,7 +26,7 @@ export type BriefTools = {
   readonly extractive: Summarizer
   /** The language model; undefined where none is set up. */
   readonly model: Summarizer | undefined
-  readonly verifyDraft: VerifyDraft
+  verifyDraft(...asked: Parameters<VerifyDraft>): VerifiedDraft | Promise<VerifiedDraft>
   /** Fires when the model is not to be waited for any longer. */
   readonly patience: AbortSignal
   /** Told of an error that nobody expects; the story is told without the model all the same. */
@@ -56,7 +56,7 @@ export async function briefStory(
   const spare = await spareDraft(request, tools)
   if (isMention) return toBriefing(story, mentionOf(spare), how)
   const { draft, authorship } = await write(request, spare, how, tools)
-  const verified = tools.verifyDraft(draft, request, spare)
+  const verified = await tools.verifyDraft(draft, request, spare)
   return toBriefing(story, { ...verified, authorship }, how)
 }
 

@@ -37,9 +37,8 @@ export type Summarizer = {
   summarize(request: SummaryRequest): Promise<Draft>
 }
 
+/** What is left of a draft when it was verified, and what was taken out. */
+export type VerifiedDraft = { readonly draft: Draft; readonly checks: Checks }
+
 /** Takes out of a draft what its articles do not say; `spare`, the extractive draft, fills the gaps. */
-export type VerifyDraft = (
-  draft: Draft,
-  request: SummaryRequest,
-  spare: Draft,
-) => { readonly draft: Draft; readonly checks: Checks }
+export type VerifyDraft = (draft: Draft, request: SummaryRequest, spare: Draft) => VerifiedDraft
