@@ -1,5 +1,6 @@
 import type { CommandCall } from '../domain/command.ts'
-import type { Memory, Permission } from './memory.ts'
+import type { Permission } from '../domain/permission.ts'
+import type { Memory } from './memory.ts'
 import type { CommandTools } from './tools.ts'
 
 const minuteMs = 60_000

@@ -1,7 +1,8 @@
 import type { Caller, CommandOption, CommandSpec, Reply } from '../domain/command.ts'
+import type { Area } from '../domain/permission.ts'
 import type { MessageKey } from '../domain/wording/messages-en.ts'
 import type { Wording } from '../domain/wording/wording.ts'
-import type { Area, Memory } from './memory.ts'
+import type { Memory } from './memory.ts'
 import type { CommandTools } from './tools.ts'
 
 /** A line as people type it, and words that the reply has: run as a test, printed in the documents. */
@@ -14,6 +15,8 @@ export type Command = Omit<CommandSpec, 'description' | 'options'> & {
   /** Which right a person who is no admin needs; everybody may where it is undefined. */
   readonly area?: Area
   readonly examples: readonly Example[]
+  /** Keeps something of whoever asks, or tells others of it: not for strangers, who may read. */
+  readonly isForMembers?: boolean
   /** Pressing the button that leads here uses it up. */
   readonly isOnce?: boolean
   run(call: ReadyCall, tools: CommandTools): Promise<Reply>

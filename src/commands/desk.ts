@@ -2,21 +2,28 @@ import type { CommandCall, CommandDesk, Reply } from '../domain/command.ts'
 import { withActionIds } from '../domain/document-actions.ts'
 import { UnusableError, UsageError } from '../domain/errors.ts'
 import { actionId } from '../domain/ids.ts'
+import { mayChange, type Permission } from '../domain/permission.ts'
 import { type Wording, wordingFor } from '../domain/wording/wording.ts'
 import { type Admission, admit } from './admission.ts'
 import type { Command, ReadyCall } from './command.ts'
 import { complete } from './complete.ts'
-import type { Permission } from './memory.ts'
+import { formOf } from './form.ts'
 import { nearest } from './nearest.ts'
 import { missingOption, readOptions } from './options.ts'
 import { failed, refused } from './reply.ts'
+import { deny } from './rights.ts'
 import { commands } from './table.ts'
 import type { CommandTools } from './tools.ts'
+
+const offered = commands.filter(({ isHidden }) => !isHidden)
 
 /** Where every face brings what people ask; the same commands behind all of them. */
 export function createCommandDesk(tools: CommandTools): CommandDesk {
   return {
-    specs: commands.map(({ run: _, examples: __, area: ___, isOnce: ____, ...spec }) => spec),
+    // What only buttons lead to is not there for any face to list, to complete or to read.
+    specs: offered.map(
+      ({ run: _, examples: __, area: ___, isOnce: ____, isForMembers: _____, ...spec }) => spec,
+    ),
     run: (call) => runSafely(call, tools),
     complete: (query) => complete(query, tools),
   }
@@ -27,7 +34,7 @@ async function runSafely(call: CommandCall, tools: CommandTools): Promise<Reply>
   try {
     return await withKeptActions(await runCall(call, wording, tools), call, tools)
   } catch (error) {
-    if (error instanceof UsageError || error instanceof UnusableError) return failed(error.message)
+    if (error instanceof UnusableError) return failed(error.message)
     const number = tools.random.id().slice(0, 8)
     tools.onFault(error, number)
     return failed(wording.say('fault.unexpected', { number }))
@@ -57,14 +64,15 @@ function runNamed(
   wording: Wording,
   tools: CommandTools,
 ): Promise<Reply> {
-  const command = commands.find(({ name }) => name === call.command.toLowerCase())
+  const typed = call.command.toLowerCase()
+  const command = commands.find(({ name }) => name === typed || name === `briefing ${typed}`)
   // What stands behind a button alone is not there for anyone who only knows its name.
   if (!command || command.isOnce) return Promise.resolve(unknownCommand(call.command, wording))
   return runCommand(command, call, permissions, wording, tools)
 }
 
 function unknownCommand(typed: string, wording: Wording): Reply {
-  const names = commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name)
+  const names = offered.map(({ name }) => name)
   const near = nearest(typed, names)
   return near.length > 0
     ? failed(wording.say('fault.nearCommand', { command: typed, near: near.join(', ') }))
@@ -103,17 +111,21 @@ async function runCommand(
   if (denied) return denied
   const missing = missingOption(call.options, command.options)
   if (missing) return askFor(missing, command, call, wording)
-  const options = readOptions(call.options, command.options, wording)
-  const ready: ReadyCall = {
+  const ready: Omit<ReadyCall, 'options'> = {
     command: command.name,
     caller: call.caller,
-    options,
     wording,
     now: tools.clock.now(),
-    may: (area) => isAllowed(call, area, permissions),
+    may: (area) => mayChange(call.caller, area, permissions),
     remember: (work) => tools.inWorkspace(call.caller.workspaceId, work),
   }
-  return command.run(ready, tools)
+  try {
+    const options = readOptions(call.options, command.options, wording)
+    return await command.run({ ...ready, options }, tools)
+  } catch (error) {
+    if (error instanceof UsageError) return faulty(error, command, call, wording)
+    throw error
+  }
 }
 
 /** A form for what is still needed; the sentence stands where no form can be shown. */
@@ -124,78 +136,21 @@ function askFor(
   wording: Wording,
 ): Reply {
   const meaning = wording.say(missing.description)
-  const reply = failed(wording.say('fault.missing', { option: missing.name, meaning }))
-  return {
-    ...reply,
-    form: {
-      title: command.name,
-      command: command.name,
-      fields: command.options.map((option) => ({
-        option,
-        label: option.name,
-        value: call.options[option.name],
-        hint: wording.say(option.description),
-      })),
-      submit: wording.say('form.submit'),
-      faults: {},
-    },
-  }
+  const words = wording.say('fault.missing', { option: missing.name, meaning })
+  const faults = call.isForm ? { [missing.name]: words } : {}
+  return { ...failed(words), form: formOf(command, call, faults, wording) }
 }
 
-function isAllowed(
-  { caller }: CommandCall,
-  area: Permission['area'],
-  permissions: readonly Permission[],
-): boolean {
-  if (caller.isStranger) return false
-  return (
-    caller.isAdmin ||
-    permissions.some(
-      (each) => each.personId === caller.personId && (each.area === 'all' || each.area === area),
-    )
-  )
-}
-
-/** The refusal for a caller without the right, noted in the audit log; undefined for one who has it. */
-async function deny(
+/** What was wrong with the request; one from a form comes back with the form, and the fault at its field. */
+function faulty(
+  { message, option }: UsageError,
   command: Command,
   call: CommandCall,
-  permissions: readonly Permission[],
   wording: Wording,
-  tools: CommandTools,
-): Promise<Reply | undefined> {
-  if (command.audience === 'everyone') return undefined
-  if (isAllowed(call, command.area ?? 'all', permissions)) return undefined
-  const { caller } = call
-  await tools.inWorkspace(caller.workspaceId, (memory) =>
-    memory.recordAudit({
-      personId: caller.personId,
-      name: caller.name,
-      what: `${command.name} refused`,
-      before: undefined,
-      after: undefined,
-    }),
-  )
-  if (caller.isStranger) return refused(wording.say('refused.stranger'))
-  const names = await whoMay(command, call, permissions, tools)
-  return refused(
-    names === ''
-      ? wording.say('refused.nobodyKnown', { command: command.name })
-      : wording.say('refused.notAdmin', { command: command.name, names }),
-  )
-}
-
-async function whoMay(
-  { area }: Command,
-  { caller }: CommandCall,
-  permissions: readonly Permission[],
-  tools: CommandTools,
-): Promise<string> {
-  const people = await tools.inWorkspace(caller.workspaceId, (memory) => memory.listPeople())
-  const granted = permissions
-    .filter((each) => each.area === 'all' || each.area === area)
-    .flatMap((each) => people.find(({ personId }) => personId === each.personId)?.name ?? [])
-  return [...new Set([...(await tools.adminNames(caller.workspaceId)), ...granted])].join(', ')
+): Reply {
+  const isField = command.options.some(({ name }) => name === option)
+  if (!call.isForm || option === undefined || !isField) return failed(message)
+  return { ...failed(message), form: formOf(command, call, { [option]: message }, wording) }
 }
 
 /** Keeps what the reply's buttons run, so that they work after a restart. */

@@ -14,18 +14,11 @@ import type {
   StoryId,
 } from '../domain/ids.ts'
 import type { Follow, Mute, Subject } from '../domain/mute.ts'
+import type { Permission } from '../domain/permission.ts'
 import type { PollState } from '../domain/poll-state.ts'
 import type { SlotState } from '../domain/slot.ts'
 import type { FeedSubscription, Subscription } from '../domain/subscription.ts'
 import type { DigestWish, FeedWish } from '../domain/wishes.ts'
-
-export type Area = 'all' | 'feeds' | 'digests' | 'filters' | 'budget'
-
-export type Permission = {
-  readonly personId: PersonId
-  readonly area: Area
-  readonly grantedBy: string
-}
 
 export type KeptFilter = Filter & { readonly managedBy: 'file' | 'command' }
 export type KeptFollow = Follow & { readonly id: string }
@@ -128,8 +121,8 @@ export type Memory = {
   rememberPerson(person: Person): Promise<void>
   listPeople(): Promise<readonly Person[]>
   listPermissions(): Promise<readonly Permission[]>
-  grantPermission(right: Pick<Permission, 'personId' | 'area'>, grantedBy: string): Promise<void>
-  revokePermission(right: Pick<Permission, 'personId' | 'area'>): Promise<void>
+  grantPermission(right: Pick<Permission, 'holder' | 'area'>, grantedBy: string): Promise<void>
+  revokePermission(right: Pick<Permission, 'holder' | 'area'>): Promise<void>
   listFollows(person: PersonId): Promise<readonly KeptFollow[]>
   listMutes(person: PersonId): Promise<readonly KeptMute[]>
   saveFollow(person: PersonId, subject: Subject): Promise<KeptFollow>

@@ -45,6 +45,7 @@ function readOption(
   if (value.length > (option.kind === 'file' ? longestFile : longestValue)) {
     throw new UsageError(
       wording.say('fault.tooLong', { option: name, length: value.length, limit: longestValue }),
+      { option: name },
     )
   }
   return readKind(option, value, wording)
@@ -80,7 +81,7 @@ function readUrl(option: string, value: string, wording: Wording): string {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(bare) ? bare : `https://${bare}`)
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   if (!url || !isWeb || !url.hostname.includes('.') || /\s/.test(bare) || url.href.length > 2048) {
-    throw new UsageError(wording.say('fault.url', { option, value: short(value) }))
+    throw new UsageError(wording.say('fault.url', { option, value: short(value) }), { option })
   }
   return url.href
 }
@@ -88,7 +89,7 @@ function readUrl(option: string, value: string, wording: Wording): string {
 function readNumber(option: string, value: string, wording: Wording): string {
   const number = Number(value.replace(',', '.'))
   if (!Number.isFinite(number)) {
-    throw new UsageError(wording.say('fault.number', { option, value: short(value) }))
+    throw new UsageError(wording.say('fault.number', { option, value: short(value) }), { option })
   }
   return String(number)
 }
@@ -100,7 +101,7 @@ function readTruth(option: string, value: string, wording: Wording): string {
   const typed = value.toLowerCase()
   if (yes.includes(typed)) return 'yes'
   if (no.includes(typed)) return 'no'
-  throw new UsageError(wording.say('fault.truth', { option, value: short(value) }))
+  throw new UsageError(wording.say('fault.truth', { option, value: short(value) }), { option })
 }
 
 function readChoice(option: CommandOption, value: string, wording: Wording): string {
@@ -114,6 +115,7 @@ function readChoice(option: CommandOption, value: string, wording: Wording): str
       value: short(value),
       choices: choices.join(', '),
     }),
+    { option: option.name },
   )
 }
 

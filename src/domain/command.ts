@@ -12,6 +12,8 @@ export type Caller = {
   readonly isAdmin: boolean
   /** A guest, or a person of another workspace: may read, never configure. */
   readonly isStranger: boolean
+  /** The platform's own ids of the roles that the person has here; none where it has no roles, or does not tell. */
+  readonly roles?: readonly string[]
   /** BCP 47 tag of the person's own interface. */
   readonly locale: string
   /** IANA name; undefined when the platform does not tell. */
@@ -30,6 +32,8 @@ export type CommandCall = {
   readonly command: string
   readonly options: Readonly<Record<string, string>>
   readonly caller: Caller
+  /** Sent from a form: what is wrong comes back with the same form, at its field. */
+  readonly isForm?: boolean
 }
 
 /** The value of a `file` option is the text of the file. */
@@ -107,7 +111,7 @@ export type Form = {
   readonly command: string
   readonly fields: readonly FormField[]
   readonly submit: string
-  /** Faults of an earlier try, by field. */
+  /** What was wrong in the try before, by field; a fault of no field stands in the reply's document alone. */
   readonly faults: Readonly<Record<string, string>>
 }
 

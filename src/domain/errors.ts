@@ -6,6 +6,13 @@ export class ConfigError extends Error {
 /** A request that cannot be carried out as it was put; the message says what was understood and what would be right. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+  /** The option whose value it is about; undefined where it is about more than one, or about none. */
+  readonly option: string | undefined
+
+  constructor(message: string, options: ErrorOptions & { readonly option?: string } = {}) {
+    super(message, options)
+    this.option = options.option
+  }
 }
 
 /** A file, an address or a database that was asked for cannot be used; the message says which, why, and what to do. */

@@ -57,6 +57,52 @@ describe('the desk', () => {
     expect((await sample.type('feeds list', reader)).outcome).toBe('refused')
   })
 
+  test('lets everybody with a role do what the role was given the right to, and no stranger', async () => {
+    const sample = await aDesk()
+    await sample.type('permissions grant:<@&1122> area:feeds')
+    const editor = { ...reader, roles: ['99', '1122'] }
+    expect((await sample.type('feeds list', editor)).outcome).toBe('done')
+    expect((await sample.type('digest list', editor)).outcome).toBe('refused')
+    expect((await sample.type('feeds list', { ...reader, roles: ['99'] })).outcome).toBe('refused')
+    const outsider = { ...editor, isStranger: true }
+    expect((await sample.type('feeds list', outsider)).outcome).toBe('refused')
+    expect(wordsOf(await sample.type('permissions'))).toContain('<@&1122> · feeds')
+    expect(wordsOf(await sample.type('feeds list', reader))).toContain('<@&1122>')
+    await sample.type('permissions revoke:role:1122 area:feeds')
+    expect((await sample.type('feeds list', editor)).outcome).toBe('refused')
+    const audit = await sample.store.inWorkspace(home, (tx) => listAudit(tx, 20))
+    const changes = audit.filter(({ what }) => what === 'permissions')
+    expect(changes.map(({ before, after }) => [before, after])).toEqual([
+      [{ holder: { kind: 'role', roleId: '1122' }, area: 'feeds' }, null],
+      [null, { holder: { kind: 'role', roleId: '1122' }, area: 'feeds' }],
+    ])
+  })
+
+  test.each([
+    'follow harbour',
+    'mute harbour',
+    'briefing me on time:7am',
+    'story mute bridge',
+    'story less bridge',
+    'story split bridge',
+    'story report bridge words:wrong',
+  ])('lets a stranger read, but keeps nothing of theirs: %s', async (line) => {
+    const sample = await aDesk()
+    expect((await sample.type('story sources bridge', stranger)).outcome).toBe('done')
+    expect((await sample.type(line, stranger)).outcome).toBe('refused')
+    expect(sample.told.admins).toEqual([])
+    expect(wordsOf(await sample.type('briefing home', stranger))).not.toContain('briefing me')
+    expect(await digestNames(sample)).toEqual(['morning'])
+  })
+
+  test('lists nothing that only buttons lead to', async () => {
+    const { desk, type } = await aDesk()
+    const names = desk.specs.map(({ name }) => name)
+    expect(names).toContain('feeds remove')
+    expect(names.filter((name) => /confirmed|undone|restore|cancel/.test(name))).toEqual([])
+    expect(wordsOf(await type('feeds remove confirmed "Wire One"'))).toContain('no feed called')
+  })
+
   test('refuses a button to an admin who is none any more, and leaves it for others', async () => {
     const sample = await aDesk()
     const ask = await sample.type('feeds remove "Wire One"')
@@ -128,6 +174,40 @@ describe('the desk', () => {
     const { form } = await (await aDesk()).type('digest create')
     expect(form).toMatchObject({ command: 'digest create' })
     expect(form?.fields[0]).toMatchObject({ option: { name: 'name' }, value: undefined })
+  })
+
+  test.each([
+    ['digest create', { name: 'noon', time: '25:61' }, 'time', '“25:61”, which no clock shows'],
+    ['digest create', { name: 'noon' }, 'time', 'At what time?'],
+    ['digest create', { name: 'Nö!', time: '8am' }, 'name', 'I read the name as “Nö!”'],
+    ['digest create', { name: 'noon', time: '8am', stories: '99' }, 'stories', 'from 3 to 15'],
+    ['digest create', { time: '8am' }, 'name', 'Please add name'],
+    ['digest edit', { digest: 'mornin', time: '8am' }, 'digest', 'no digest called “mornin”'],
+    ['feeds add', { url: 'bridge' }, 'url', 'no web address'],
+    ['feeds edit', { feed: 'Haven' }, 'feed', 'no feed called “Haven”'],
+    ['mute', { topic: 'football', for: 'ages' }, 'for', '“ages”'],
+    ['budget', { monthly: 'lots' }, 'monthly', '“lots”'],
+    ['filters add', { value: '(', match: 'regex' }, 'value', 'cannot be read as a pattern'],
+  ] as const)(
+    'gives a form back with its fault at the field: %s %j',
+    async (command, options, field, words) => {
+      const { desk } = await aDesk()
+      const given: Readonly<Record<string, string>> = options
+      const call = { id: 'sent', command, options: given, caller: aCaller() }
+      const reply = await desk.run({ ...call, isForm: true })
+      expect(reply.outcome).toBe('failed')
+      expect(reply.form).toMatchObject({ command })
+      expect(Object.keys(reply.form?.faults ?? {})).toEqual([field])
+      expect(reply.form?.faults[field]).toContain(words)
+      for (const { option, value } of reply.form?.fields ?? [])
+        expect(value).toBe(given[option.name])
+    },
+  )
+
+  test('answers a typed fault with a sentence and no form', async () => {
+    const reply = await (await aDesk()).type('digest create noon time:25:61')
+    expect(reply.form).toBe(undefined)
+    expect(wordsOf(reply)).toContain('25:61')
   })
 
   test('gives feeds, digests, stories, time zones and categories while a person types', async () => {

@@ -34,8 +34,9 @@ ${visible
 ## For admins
 
 Admins are those whom the platform calls so: on Slack the workspace's admins and owners, on Discord whoever may manage the
-server. They can give others the right to change feeds, digests, filters or the budget: \`permissions grant:@name area:feeds\`.
-Every change, and every refusal, is in the audit log.
+server. They can give others the right to change feeds, digests, filters or the budget: \`permissions grant:@name area:feeds\`; on
+Discord a role can have it too: \`permissions grant:@role area:feeds\`. Guests, and people of another workspace who share a
+channel, may read and ask; nothing of theirs is kept, and nothing is changed for them. Every change, and every refusal, is in the audit log.
 
 ${visible
   .filter(({ audience }) => audience === 'admins')

@@ -56,6 +56,7 @@ function readBudget({ options: given, wording }: ReadyCall, before: Budget): Bud
     const value = given.soft ?? ''
     throw new UsageError(
       wording.say('fault.range', { option: 'soft', value, from: '1', to: '100' }),
+      { option: 'soft' },
     )
   }
   return {
@@ -70,7 +71,7 @@ function readMoney(typed: string, wording: Wording): number | undefined {
   if (/^(none|no|off|unlimited)$/i.test(typed)) return undefined
   const dollars = Number(typed.replace(/^\$|\$$|\s*usd$/gi, '').replace(',', '.'))
   if (typed.trim() === '' || !(dollars >= 0 && dollars <= mostDollars)) {
-    throw new UsageError(wording.say('fault.money', { value: short(typed) }))
+    throw new UsageError(wording.say('fault.money', { value: short(typed) }), { option: 'monthly' })
   }
   return Math.round(dollars * microsPerDollar)
 }

@@ -40,7 +40,8 @@ export const digestCreate: Command = {
     const channel = await readChannel(call.options.channel, call, tools)
     return call.remember(async (memory) => {
       const taken = (await memory.listDigests()).find((digest) => digest.name === name)
-      if (taken) throw new UsageError(wording.say('digestCreate.taken', { name }))
+      if (taken)
+        throw new UsageError(wording.say('digestCreate.taken', { name }), { option: 'name' })
       await checkChannels(channel, memory, call, tools.quotas)
       const feeds = await memory.listFeeds()
       const wish = readDigestWish(call, emptyWish(name, channel, call), true, feeds)
@@ -72,7 +73,9 @@ export const digestCreate: Command = {
 function readName({ options: { name = '' }, wording }: ReadyCall): string {
   const wanted = name.toLowerCase().replace(/\s+/g, '-')
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(wanted) || wanted.startsWith('me-')) {
-    throw new UsageError(wording.say('fault.digestName', { value: short(name) }))
+    throw new UsageError(wording.say('fault.digestName', { value: short(name) }), {
+      option: 'name',
+    })
   }
   return wanted
 }
@@ -88,7 +91,9 @@ async function checkChannels(
   )
   used.add(writeChannelRef(channel))
   if (used.size > quotas.channels) {
-    throw new UsageError(wording.say('fault.tooManyChannels', { limit: quotas.channels }))
+    throw new UsageError(wording.say('fault.tooManyChannels', { limit: quotas.channels }), {
+      option: 'channel',
+    })
   }
 }
 

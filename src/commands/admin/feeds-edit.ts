@@ -37,6 +37,7 @@ export const feedsEdit: Command = {
           from: String(lightest),
           to: String(heaviest),
         }),
+        { option: 'weight' },
       )
     }
     return call.remember(async (memory) => {

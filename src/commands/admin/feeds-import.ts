@@ -64,6 +64,7 @@ async function addAll(
   if (known.length + wanted > quotas.feeds) {
     throw new UsageError(
       call.wording.say('fault.importTooMany', { count: wanted, limit: quotas.feeds }),
+      { option: 'file' },
     )
   }
   for (const { url, title, categories } of feeds) {

@@ -55,7 +55,9 @@ function readRule({ options: given, wording }: ReadyCall, id: string): Filter {
   }
   const why = patternFault(filter)
   if (why !== undefined) {
-    throw new UsageError(wording.say('fault.pattern', { value: short(filter.value), why }))
+    throw new UsageError(wording.say('fault.pattern', { value: short(filter.value), why }), {
+      option: 'value',
+    })
   }
   return filter
 }
@@ -143,7 +145,12 @@ async function findFilter(
   const found =
     filters.find(({ id, value }) => id === typed || value === typed) ?? filters[Number(typed) - 1]
   if (found) return found
-  throw new UsageError(wording.say('fault.filter', { value: short(typed), count: filters.length }))
+  throw new UsageError(
+    wording.say('fault.filter', { value: short(typed), count: filters.length }),
+    {
+      option: 'filter',
+    },
+  )
 }
 
 export const filtersRemove: Command = {

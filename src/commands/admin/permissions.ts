@@ -1,8 +1,7 @@
-import { UsageError } from '../../domain/errors.ts'
-import { type PersonId, personId } from '../../domain/ids.ts'
+import type { Area } from '../../domain/permission.ts'
 import { audit, type Command, type ReadyCall } from '../command.ts'
-import type { Area, Memory, Person } from '../memory.ts'
-import { short } from '../options.ts'
+import type { Memory, Person } from '../memory.ts'
+import { holderWords, readHolder } from '../read/holder.ts'
 import { done, heading, list, paragraph, refused } from '../reply.ts'
 import { textOption } from '../shared-options.ts'
 
@@ -27,6 +26,8 @@ export const permissions: Command = {
     { line: 'permissions', says: 'Admins of this workspace' },
     { line: 'permissions grant:<@U7> area:feeds', says: 'may now change feeds' },
     { line: 'permissions revoke:<@U7> area:feeds', says: 'may no longer change feeds' },
+    { line: 'permissions grant:<@&1122> area:digests', says: '<@&1122> may now change digests' },
+    { line: 'permissions grant:"somebody else"', says: 'I read the person or role as' },
   ],
   run: async (call, tools) => {
     const { wording, caller, options: given } = call
@@ -37,10 +38,10 @@ export const permissions: Command = {
     }
     const names = await tools.adminNames(caller.workspaceId)
     return call.remember(async (memory) => {
-      const changed = await change(area, memory, call)
       const people = await memory.listPeople()
+      const changed = await change(area, people, memory, call)
       const granted = (await memory.listPermissions()).map(
-        (each) => `${nameOf(each.personId, people)} · ${wording.say(`area.${each.area}`)}`,
+        (each) => `${holderWords(each.holder, people)} · ${wording.say(`area.${each.area}`)}`,
       )
       return done(
         ...changed.map((words) => paragraph(words)),
@@ -52,33 +53,28 @@ export const permissions: Command = {
   },
 }
 
-async function change(area: Area, memory: Memory, call: ReadyCall): Promise<readonly string[]> {
+async function change(
+  area: Area,
+  people: readonly Person[],
+  memory: Memory,
+  call: ReadyCall,
+): Promise<readonly string[]> {
   const { options: given, wording, caller } = call
   const words: string[] = []
   const areaWords = wording.say(`area.${area}`)
   if (given.grant !== undefined) {
-    const right = { personId: readPerson(given.grant, call), area }
-    await memory.grantPermission(right, caller.name)
-    await audit(call, memory, undefined, right)
-    words.push(wording.say('permissions.now', { person: given.grant, area: areaWords }))
+    const holder = readHolder('grant', given.grant, people, call)
+    await memory.grantPermission({ holder, area }, caller.name)
+    await audit(call, memory, undefined, { holder, area })
+    const person = holderWords(holder, people)
+    words.push(wording.say('permissions.now', { person, area: areaWords }))
   }
   if (given.revoke !== undefined) {
-    const right = { personId: readPerson(given.revoke, call), area }
-    await memory.revokePermission(right)
-    await audit(call, memory, right, undefined)
-    words.push(wording.say('permissions.noLonger', { person: given.revoke, area: areaWords }))
+    const holder = readHolder('revoke', given.revoke, people, call)
+    await memory.revokePermission({ holder, area })
+    await audit(call, memory, { holder, area }, undefined)
+    const person = holderWords(holder, people)
+    words.push(wording.say('permissions.noLonger', { person, area: areaWords }))
   }
   return words
-}
-
-/** A person as the platform mentions one, `<@U012>` or `<@U012|name>`, or the bare id. */
-function readPerson(typed: string, { wording }: ReadyCall): PersonId {
-  const [, mentioned] = /^<@!?([A-Za-z0-9]+)(?:\|[^>]*)?>$/.exec(typed) ?? []
-  const id = mentioned ?? (/^[A-Za-z0-9_-]{2,64}$/.test(typed) ? typed : undefined)
-  if (id === undefined) throw new UsageError(wording.say('fault.person', { value: short(typed) }))
-  return personId(id)
-}
-
-function nameOf(id: PersonId, people: readonly Person[]): string {
-  return people.find((each) => each.personId === id)?.name ?? `<@${id}>`
 }

@@ -33,6 +33,7 @@ export const briefingMe: Command = {
     options.timezone,
   ],
   audience: 'everyone',
+  isForMembers: true,
   examples: [
     { line: 'briefing me', says: 'no briefing of your own' },
     { line: 'briefing me on time:7am timezone:Berlin', says: '07:00 (Europe/Berlin)' },

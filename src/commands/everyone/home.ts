@@ -10,23 +10,23 @@ import { timeWords } from '../times.ts'
 import { latestEdition } from './briefing-latest.ts'
 import { describe } from './briefing-me.ts'
 
+const divider = { kind: 'divider' } as const
+
 /** The home page that Slack and Discord open: what there is, what is mine, and what is to be done first. */
 export const home: Command = {
-  name: 'home',
+  name: 'briefing home',
   description: 'command.home',
   options: [],
   audience: 'everyone',
-  isHidden: true,
-  examples: [{ line: 'home', says: 'Dateline' }],
+  examples: [{ line: 'briefing home', says: 'Dateline' }],
   run: (call) =>
     call.remember(async (memory) => {
-      const { wording, may } = call
+      const { wording, may, caller } = call
       return done(
         heading(wording.say('home.title')),
         ...(await overview(memory, call)),
-        { kind: 'divider' },
-        ...(await describe(memory, call)),
-        ...(may('all') ? [{ kind: 'divider' } as const, ...(await adminPart(memory, call))] : []),
+        ...(caller.isStranger ? [] : [divider, ...(await describe(memory, call))]),
+        ...(may('all') ? [divider, ...(await adminPart(memory, call))] : []),
         footer(wording.say('help.privacy')),
       )
     }),

@@ -14,6 +14,7 @@ export const storyMute: Command = {
   description: 'command.storyMute',
   options: [options.story, options.for],
   audience: 'everyone',
+  isForMembers: true,
   examples: [{ line: 'story mute bridge for:1d', says: 'is muted for you until' }],
   run: (call) => call.remember((memory) => saveMute(memory, call)),
 }
@@ -23,6 +24,7 @@ export const storyLess: Command = {
   description: 'command.storyLess',
   options: [options.story],
   audience: 'everyone',
+  isForMembers: true,
   examples: [{ line: 'story less bridge', says: 'less like this' }],
   run: (call) =>
     call.remember(async (memory) => {
@@ -46,6 +48,7 @@ export const storySplit: Command = {
   description: 'command.storySplit',
   options: [options.story, textOption('article', 'option.article')],
   audience: 'everyone',
+  isForMembers: true,
   examples: [{ line: 'story split bridge', says: 'Which article' }],
   run: (call) =>
     call.remember(async (memory) => {
@@ -112,6 +115,7 @@ export const storyReport: Command = {
   description: 'command.storyReport',
   options: [options.story, textOption('words', 'option.reportWords')],
   audience: 'everyone',
+  isForMembers: true,
   examples: [
     { line: 'story report bridge words:"12, not 14"', says: 'The admins have your report' },
   ],

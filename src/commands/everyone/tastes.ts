@@ -58,6 +58,7 @@ export const follow: Command = {
   description: 'command.follow',
   options: subjectOptions,
   audience: 'everyone',
+  isForMembers: true,
   examples: [
     { line: 'follow harbour', says: 'You follow “harbour”' },
     { line: 'follow', says: 'topic, a story or a source' },
@@ -80,6 +81,7 @@ export const mute: Command = {
   description: 'command.mute',
   options: [...subjectOptions, options.for],
   audience: 'everyone',
+  isForMembers: true,
   examples: [
     { line: 'mute football for:30d', says: '“football” is muted for you until' },
     { line: 'mute source:"Wire One"', says: 'Wire One is muted' },

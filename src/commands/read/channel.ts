@@ -18,6 +18,7 @@ export async function readChannel(
   if (!channel) {
     throw new UsageError(
       wording.say(isHere ? 'fault.noChannel' : 'fault.channel', { value: short(typed ?? '') }),
+      { option: 'channel' },
     )
   }
   const isCallers = caller.channel && writeChannelRef(caller.channel) === writeChannelRef(channel)
@@ -25,7 +26,9 @@ export async function readChannel(
     channel.platform !== caller.platform ||
     !(isCallers || (await tools.mayPost(caller, channel)))
   ) {
-    throw new UsageError(wording.say('fault.channelUnseen', { value: short(typed ?? '') }))
+    throw new UsageError(wording.say('fault.channelUnseen', { value: short(typed ?? '') }), {
+      option: 'channel',
+    })
   }
   return channel
 }

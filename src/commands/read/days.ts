@@ -55,7 +55,7 @@ export function readDays(typed: string, wording: Wording): readonly Weekday[] {
     .filter((part) => part !== '')
   const days = parts.map((part) => groups[part] ?? readSpan(part) ?? [])
   if (parts.length === 0 || days.some((each) => each.length === 0)) {
-    throw new UsageError(wording.say('fault.days', { value: short(typed) }))
+    throw new UsageError(wording.say('fault.days', { value: short(typed) }), { option: 'days' })
   }
   return week.filter((day) => days.some((each) => each.includes(day)))
 }

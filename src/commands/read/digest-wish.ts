@@ -45,6 +45,7 @@ function readStories(typed: string | undefined, before: number, wording: Wording
         from: String(fewestStories),
         to: String(mostStories),
       }),
+      { option: 'stories' },
     )
   }
   return count
@@ -74,7 +75,9 @@ function readChoice(
     return { kind: 'named', names: splitNames(typed).map((name) => nameOf(name, feeds, wording)) }
   }
   const known = [...new Set(feeds.flatMap(({ categories }) => categories))]
-  const categories = splitNames(category ?? '').map((each) => oneOf(each, known, wording))
+  const categories = splitNames(category ?? '').map((each) =>
+    oneOf('category', each, known, wording),
+  )
   return { kind: 'categories', categories }
 }
 
@@ -90,6 +93,7 @@ function nameOf(typed: string, feeds: readonly FeedSubscription[], wording: Word
   return (
     byId ??
     oneOf(
+      'feeds',
       typed,
       feeds.map(({ name }) => name),
       wording,
@@ -97,12 +101,18 @@ function nameOf(typed: string, feeds: readonly FeedSubscription[], wording: Word
   )
 }
 
-function oneOf(typed: string, known: readonly string[], wording: Wording): string {
+function oneOf(
+  option: 'feeds' | 'category',
+  typed: string,
+  known: readonly string[],
+  wording: Wording,
+): string {
   const found = known.find((each) => each.toLowerCase() === typed.toLowerCase())
   if (found) return found
   const near = nearest(typed, known)
   const offered = (near.length > 0 ? near : known.slice(0, 10)).join(', ')
   throw new UsageError(
     wording.say('fault.feed', { value: short(typed), offered: offered === '' ? '–' : offered }),
+    { option },
   )
 }

@@ -28,7 +28,7 @@ function toMs(typed: string): number | undefined {
 export function readDuration(option: string, typed: string, wording: Wording): number {
   const ms = toMs(typed)
   if (ms === undefined) {
-    throw new UsageError(wording.say('fault.duration', { option, value: short(typed) }))
+    throw new UsageError(wording.say('fault.duration', { option, value: short(typed) }), { option })
   }
   return ms
 }
@@ -53,6 +53,8 @@ export function readSince(typed: string, now: Date, wording: Wording): Date {
   if (days !== undefined) return new Date(now.getTime() - days * dayMs)
   const date = /^\d{4}-\d\d-\d\d$/.test(said) ? new Date(`${said}T00:00:00Z`) : undefined
   const isPast = date && date <= now && date.getTime() >= now.getTime() - longestMs
-  if (!isPast) throw new UsageError(wording.say('fault.since', { value: short(typed) }))
+  if (!isPast) {
+    throw new UsageError(wording.say('fault.since', { value: short(typed) }), { option: 'since' })
+  }
   return date
 }

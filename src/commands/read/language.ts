@@ -24,8 +24,10 @@ export function readLanguage(typed: string, wording: Wording): string {
   if (named) return named
   const tag = canonical(typed.trim())
   const isKnown = tag && new Intl.DisplayNames('en', { type: 'language' }).of(tag) !== tag
-  if (!tag || !isKnown) throw new UsageError(wording.say('fault.language', { value: short(typed) }))
-  return tag
+  if (tag && isKnown) return tag
+  throw new UsageError(wording.say('fault.language', { value: short(typed) }), {
+    option: 'language',
+  })
 }
 
 function canonical(tag: string): string | undefined {

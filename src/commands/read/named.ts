@@ -30,6 +30,7 @@ export async function findFeed(
       begun.length > 0 ? begun.map(({ name }) => name) : names,
       wording,
     ),
+    { option: 'feed' },
   )
 }
 
@@ -46,7 +47,7 @@ export async function findDigest(
   )
   if (found) return found
   const names = digests.map(({ name }) => name)
-  throw new UsageError(notFound('fault.digest', typed, names, wording))
+  throw new UsageError(notFound('fault.digest', typed, names, wording), { option: 'digest' })
 }
 
 export async function listChannelDigests(memory: Memory): Promise<readonly Subscription[]> {

@@ -34,7 +34,9 @@ export function readSchedule(
   }
   const schedule = planOf(options, before, place, wording)
   const fault = scheduleFault(schedule, now)
-  if (fault !== undefined) throw new UsageError(fault)
+  if (fault !== undefined) {
+    throw new UsageError(fault, { option: schedule.kind === 'cron' ? 'cron' : 'time' })
+  }
   return schedule
 }
 
@@ -52,7 +54,7 @@ function planOf(
   const at = time === undefined ? timesOf(before) : readTimes(time, wording)
   if (at === undefined && before?.kind === 'cron' && days === undefined)
     return { ...before, ...place }
-  if (at === undefined) throw new UsageError(wording.say('fault.noTime'))
+  if (at === undefined) throw new UsageError(wording.say('fault.noTime'), { option: 'time' })
   const kept = before?.kind === 'times' ? before.days : allWeek
   return { kind: 'times', days: days === undefined ? kept : readDays(days, wording), at, ...place }
 }
@@ -69,14 +71,17 @@ function timezoneOf(
 ): string {
   if (typed !== undefined) return readTimezone(typed, wording)
   const known = before?.timezone ?? caller.timezone
-  if (known === undefined) throw new UsageError(wording.say('fault.noTimezone'))
+  if (known === undefined)
+    throw new UsageError(wording.say('fault.noTimezone'), { option: 'timezone' })
   return known
 }
 
 function fiveFields(cron: string, wording: Wording): string {
   const parts = cron.trim().split(/\s+/)
   if (parts.length !== 5) {
-    throw new UsageError(wording.say('fault.cron', { value: short(cron), count: parts.length }))
+    throw new UsageError(wording.say('fault.cron', { value: short(cron), count: parts.length }), {
+      option: 'cron',
+    })
   }
   return parts.join(' ')
 }
@@ -96,6 +101,7 @@ function everyHours(
   if (unit === '' || !hourSteps.includes(hours)) {
     throw new UsageError(
       wording.say('fault.every', { value: short(typed), steps: hourSteps.join(', ') }),
+      { option: 'every' },
     )
   }
   const on =

@@ -18,7 +18,9 @@ export async function findStory(
   if (briefing) return briefing
   const [best] = await searchStories(typed, memory, call)
   if (best) return best.briefing
-  throw new UsageError(call.wording.say('fault.story', { value: short(typed) }))
+  throw new UsageError(call.wording.say('fault.story', { value: short(typed) }), {
+    option: 'story',
+  })
 }
 
 /** Told stories that have all the words in their headline or their points, or most of them; the best and newest first. */

@@ -22,7 +22,7 @@ export function readTimes(typed: string, wording: Wording): readonly string[] {
     .split(/,|;|\band\b|\bund\b|\bet\b|(?<=\d\s*|m\s*)\by\b|(?<=\d\s*|m\s*)\be\b/i)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  if (parts.length === 0) throw new UsageError(fault(typed, wording))
+  if (parts.length === 0) throw fault(typed, wording)
   return [...new Set(parts.map((part) => readTime(part, wording)))].sort()
 }
 
@@ -34,10 +34,10 @@ function readTime(typed: string, wording: Wording): string {
     /^(?:at |um |à |a las |às )?(\d{1,2})(?:[:.h]? ?(\d{2})|h)? ?(am|pm|a\.m\.|p\.m\.|uhr)?$/.exec(
       said,
     ) ?? []
-  if (hours === '') throw new UsageError(fault(typed, wording))
+  if (hours === '') throw fault(typed, wording)
   const hour = toHour(Number(hours), half)
   const minute = Number(minutes || 0)
-  if (hour > 23 || minute > 59) throw new UsageError(fault(typed, wording))
+  if (hour > 23 || minute > 59) throw fault(typed, wording)
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
@@ -48,6 +48,6 @@ function toHour(hour: number, half: string): number {
   return (hour % 12) + (half.startsWith('p') ? 12 : 0)
 }
 
-function fault(typed: string, wording: Wording): string {
-  return wording.say('fault.time', { value: short(typed) })
+function fault(typed: string, wording: Wording): UsageError {
+  return new UsageError(wording.say('fault.time', { value: short(typed) }), { option: 'time' })
 }

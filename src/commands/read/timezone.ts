@@ -40,7 +40,7 @@ export function readTimezone(typed: string, wording: Wording): string {
   const meant = abbreviated ?? zones.filter(isCity(wanted))
   const [only, ...others] = meant
   if (only && others.length === 0 && !abbreviated) return only
-  throw new UsageError(fault(typed, meant, wording))
+  throw new UsageError(fault(typed, meant, wording), { option: 'timezone' })
 }
 
 function isCity(wanted: string) {

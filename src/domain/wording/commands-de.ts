@@ -81,7 +81,7 @@ export const commandsDe: CommandMessages = {
   'option.filterScope': 'nur für diese Übersicht oder diesen Kanal; sonst: überall',
   'option.filterValue': 'die Worte, oder das Muster',
   'option.for': 'wie lange: 1d, 7d, 30d',
-  'option.grant': 'wer das Recht bekommt',
+  'option.grant': 'Person oder Rolle, die das Recht bekommt',
   'option.id': 'welches',
   'option.images': 'die Bilder der Verlage zeigen',
   'option.language': 'eine Sprache: de, pt-BR, oder ihr Name',
@@ -95,7 +95,7 @@ export const commandsDe: CommandMessages = {
   'option.question': 'Ihre Frage',
   'option.reportWords': 'was falsch ist',
   'option.resume': 'wieder aufnehmen',
-  'option.revoke': 'wer das Recht verliert',
+  'option.revoke': 'Person oder Rolle, die das Recht verliert',
   'option.search': 'Worte der Meldung',
   'option.share': 'dem Kanal zeigen',
   'option.since': 'seit wann: 24h, 3d, gestern, 2027-03-01',
@@ -177,7 +177,7 @@ export const commandsDe: CommandMessages = {
   'fault.money':
     'Ich lese die Monatsgrenze als „{value}“. Schreiben Sie Dollar, etwa 20, oder none.',
   'fault.person':
-    'Ich lese die Person als „{value}“. Erwähnen Sie sie, oder schreiben Sie ihre Kennung.',
+    'Ich lese Person oder Rolle als „{value}“. Erwähnen Sie sie, oder schreiben Sie die Kennung der Person, oder role: und die Kennung der Rolle.',
   'fault.subject': 'Nennen Sie eines: ein Thema, eine Meldung oder eine Quelle. Etwa: topic:Hafen.',
 
   'refused.stranger': 'Das können nur Mitglieder dieses Workspace.',

@@ -77,7 +77,7 @@ export const commandsEn = {
   'option.filterScope': 'only for this digest or channel; default: everywhere',
   'option.filterValue': 'the words, or the pattern',
   'option.for': 'for how long: 1d, 7d, 30d',
-  'option.grant': 'a person to give the right to',
+  'option.grant': 'a person or a role to give the right to',
   'option.id': 'which one',
   'option.images': "show the publishers' images",
   'option.language': 'a language: de, pt-BR, or its name',
@@ -91,7 +91,7 @@ export const commandsEn = {
   'option.question': 'your question',
   'option.reportWords': 'what is wrong',
   'option.resume': 'take it up again',
-  'option.revoke': 'a person to take the right from',
+  'option.revoke': 'a person or a role to take the right from',
   'option.search': 'words of the story',
   'option.share': 'show it to the channel',
   'option.since': 'since when: 24h, 3d, yesterday, 2027-03-01',
@@ -166,7 +166,8 @@ export const commandsEn = {
   'fault.managed':
     '“{name}” is managed by the configuration file. Change it there; the bot takes it over by itself.',
   'fault.money': 'I read the monthly limit as “{value}”. Write dollars, such as 20, or none.',
-  'fault.person': 'I read the person as “{value}”. Mention them, or write their id.',
+  'fault.person':
+    'I read the person or role as “{value}”. Mention them, or write the person’s id, or role: and the role’s id.',
   'fault.subject': 'Name one of these: a topic, a story or a source. For example: topic:harbour.',
 
   'refused.stranger': 'Only members of this workspace can do that.',

@@ -78,7 +78,7 @@ export const commandsEs: CommandMessages = {
   'option.filterScope': 'solo para este resumen o canal; si no: en todas partes',
   'option.filterValue': 'las palabras, o el patrón',
   'option.for': 'por cuánto tiempo: 1d, 7d, 30d',
-  'option.grant': 'a quién dar el permiso',
+  'option.grant': 'la persona o el rol a quien dar el permiso',
   'option.id': 'cuál',
   'option.images': 'mostrar las imágenes de los medios',
   'option.language': 'un idioma: de, pt-BR, o su nombre',
@@ -92,7 +92,7 @@ export const commandsEs: CommandMessages = {
   'option.question': 'su pregunta',
   'option.reportWords': 'qué está mal',
   'option.resume': 'reanudar',
-  'option.revoke': 'a quién quitar el permiso',
+  'option.revoke': 'la persona o el rol a quien quitar el permiso',
   'option.search': 'palabras de la noticia',
   'option.share': 'mostrarlo al canal',
   'option.since': 'desde cuándo: 24h, 3d, ayer, 2027-03-01',
@@ -167,7 +167,8 @@ export const commandsEs: CommandMessages = {
   'fault.managed':
     '«{name}» depende del archivo de configuración. Cámbielo allí; el bot lo toma por sí mismo.',
   'fault.money': 'Leo el límite mensual como «{value}». Escriba dólares, como 20, o none.',
-  'fault.person': 'Leo la persona como «{value}». Menciónela, o escriba su identificador.',
+  'fault.person':
+    'Leo la persona o el rol como «{value}». Menciónelos, o escriba el identificador de la persona, o role: y el del rol.',
   'fault.subject': 'Nombre un tema, una noticia o una fuente. Por ejemplo: topic:puerto.',
 
   'refused.stranger': 'Solo los miembros de este espacio pueden hacerlo.',

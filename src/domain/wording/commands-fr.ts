@@ -78,7 +78,7 @@ export const commandsFr: CommandMessages = {
   'option.filterScope': 'seulement pour ce résumé ou ce canal ; sinon : partout',
   'option.filterValue': 'les mots, ou le motif',
   'option.for': 'pour combien de temps : 1d, 7d, 30d',
-  'option.grant': 'à qui donner le droit',
+  'option.grant': 'la personne ou le rôle à qui donner le droit',
   'option.id': 'lequel',
   'option.images': 'montrer les images des éditeurs',
   'option.language': 'une langue : de, pt-BR, ou son nom',
@@ -92,7 +92,7 @@ export const commandsFr: CommandMessages = {
   'option.question': 'votre question',
   'option.reportWords': 'ce qui est faux',
   'option.resume': 'reprendre',
-  'option.revoke': 'à qui retirer le droit',
+  'option.revoke': 'la personne ou le rôle à qui retirer le droit',
   'option.search': 'des mots du sujet',
   'option.share': 'le montrer au canal',
   'option.since': 'depuis quand : 24h, 3d, hier, 2027-03-01',
@@ -172,7 +172,7 @@ export const commandsFr: CommandMessages = {
   'fault.money':
     'Je lis la limite mensuelle comme « {value} ». Écrivez des dollars, comme 20, ou none.',
   'fault.person':
-    'Je lis la personne comme « {value} ». Mentionnez-la, ou écrivez son identifiant.',
+    'Je lis la personne ou le rôle comme « {value} ». Mentionnez-les, ou écrivez l’identifiant de la personne, ou role: et celui du rôle.',
   'fault.subject': 'Nommez un thème, un sujet ou une source. Par exemple : topic:port.',
 
   'refused.stranger': 'Seuls les membres de cet espace peuvent le faire.',

@@ -78,7 +78,7 @@ export const commandsPtBr: CommandMessages = {
   'option.filterScope': 'só para este resumo ou canal; senão: em toda parte',
   'option.filterValue': 'as palavras, ou o padrão',
   'option.for': 'por quanto tempo: 1d, 7d, 30d',
-  'option.grant': 'a quem dar a permissão',
+  'option.grant': 'a pessoa ou o cargo a quem dar a permissão',
   'option.id': 'qual',
   'option.images': 'mostrar as imagens dos veículos',
   'option.language': 'um idioma: de, pt-BR, ou o nome dele',
@@ -92,7 +92,7 @@ export const commandsPtBr: CommandMessages = {
   'option.question': 'sua pergunta',
   'option.reportWords': 'o que está errado',
   'option.resume': 'retomar',
-  'option.revoke': 'de quem tirar a permissão',
+  'option.revoke': 'a pessoa ou o cargo de quem tirar a permissão',
   'option.search': 'palavras da notícia',
   'option.share': 'mostrar ao canal',
   'option.since': 'desde quando: 24h, 3d, ontem, 2027-03-01',
@@ -166,7 +166,8 @@ export const commandsPtBr: CommandMessages = {
   'fault.managed':
     '“{name}” depende do arquivo de configuração. Mude lá; o bot assume a mudança sozinho.',
   'fault.money': 'Leio o limite mensal como “{value}”. Escreva dólares, como 20, ou none.',
-  'fault.person': 'Leio a pessoa como “{value}”. Mencione-a, ou escreva o identificador dela.',
+  'fault.person':
+    'Leio a pessoa ou o cargo como “{value}”. Mencione-os, ou escreva o identificador da pessoa, ou role: e o do cargo.',
   'fault.subject': 'Diga um tema, uma notícia ou uma fonte. Por exemplo: topic:porto.',
 
   'refused.stranger': 'Só membros deste espaço podem fazer isso.',

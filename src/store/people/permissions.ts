@@ -1,19 +1,26 @@
-import { type PersonId, personId } from '../../domain/ids.ts'
+import { personId } from '../../domain/ids.ts'
+import type { Area, Holder, Permission } from '../../domain/permission.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
-/** A right that an admin gave to a person: to change everything (`all`), or one part of it. */
-export type Permission = {
-  readonly personId: PersonId
-  readonly area: 'all' | 'feeds' | 'digests' | 'filters' | 'budget'
-  readonly grantedBy: string
+type Right = Pick<Permission, 'holder' | 'area'>
+
+/** `feeds:U012`, `all:role:1122`: the area before the first colon has none itself. */
+function toSubject({ holder, area }: Right): string {
+  return holder.kind === 'person' ? `${area}:${holder.personId}` : `${area}:role:${holder.roleId}`
 }
 
-type Right = Pick<Permission, 'personId' | 'area'>
-
-function toSubject({ personId: id, area }: Right): string {
-  return `${area}:${id}`
+function toRight(subject: string): Right {
+  const [area = '', ...rest] = subject.split(':')
+  return { area: area as Area, holder: toHolder(rest) }
 }
 
+function toHolder([first = '', ...rest]: readonly string[]): Holder {
+  return first === 'role' && rest.length > 0
+    ? { kind: 'role', roleId: rest.join(':') }
+    : { kind: 'person', personId: personId([first, ...rest].join(':')) }
+}
+
+/** The rights that admins of the workspace gave. */
 export async function listPermissions({
   db,
   workspaceId,
@@ -24,14 +31,7 @@ export async function listPermissions({
     .where('workspace_id', '=', workspaceId)
     .orderBy('subject')
     .execute()
-  return rows.map(({ subject, granted_by }) => {
-    const [area = '', ...id] = subject.split(':')
-    return {
-      personId: personId(id.join(':')),
-      area: area as Permission['area'],
-      grantedBy: granted_by,
-    }
-  })
+  return rows.map(({ subject, granted_by }) => ({ ...toRight(subject), grantedBy: granted_by }))
 }
 
 export async function grantPermission(

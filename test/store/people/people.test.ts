@@ -48,14 +48,21 @@ onBothEngines('the people of a workspace', ({ freshStore }) => {
 
   test('have the rights that were given to them and not taken back', async () => {
     const store = await freshStore()
-    const right = { personId: bo.personId, area: 'feeds' } as const
+    const person = { holder: { kind: 'person', personId: bo.personId }, area: 'feeds' } as const
+    const role = { holder: { kind: 'role', roleId: '1122' }, area: 'all' } as const
+    const grantedBy = 'Ana'
     await store.inWorkspace(ours, async (tx) => {
-      await grantPermission(tx, right, 'Ana')
-      await grantPermission(tx, right, 'Ana')
+      await grantPermission(tx, person, grantedBy)
+      await grantPermission(tx, person, grantedBy)
+      await grantPermission(tx, role, grantedBy)
     })
-    expect(await store.inWorkspace(ours, listPermissions)).toEqual([{ ...right, grantedBy: 'Ana' }])
+    expect(await store.inWorkspace(ours, listPermissions)).toEqual([
+      { ...role, grantedBy },
+      { ...person, grantedBy },
+    ])
     expect(await store.inWorkspace(theirs, listPermissions)).toEqual([])
-    await store.inWorkspace(ours, (tx) => revokePermission(tx, right))
+    await store.inWorkspace(ours, (tx) => revokePermission(tx, person))
+    await store.inWorkspace(ours, (tx) => revokePermission(tx, role))
     expect(await store.inWorkspace(ours, listPermissions)).toEqual([])
   })
 

@@ -21,7 +21,7 @@ const style = readFileSync(new URL('console.css', import.meta.url), 'utf8')
 /** What stands where nothing has been posted. */
 const firstChannel: ChannelRef = { platform: 'console', id: 'main' }
 
-type Asked = Pick<CommandCall, 'command' | 'options'> & { readonly typed?: string }
+type Asked = Pick<CommandCall, 'command' | 'options' | 'isForm'> & { readonly typed?: string }
 
 /** The console as a page of this machine: its channels as they were posted, and a box for commands. Works without scripts. */
 export function createConsolePage(options: ConsolePageOptions): Mount {
@@ -74,7 +74,7 @@ function readAsked({ body }: InboundRequest, { desk }: ConsolePageOptions): Aske
   const action = fields.get('action')
   if (action !== null) return { command: 'press', options: { action } }
   const command = fields.get('command')
-  if (command !== null) return { command, options: optionsOf(fields) }
+  if (command !== null) return { command, options: optionsOf(fields), isForm: true }
   const typed = fields.get('line') ?? ''
   const parsed = parseCommandLine(typed, desk.specs)
   if (parsed.kind === 'command') return { ...parsed, typed }

@@ -19,6 +19,7 @@ export function callerOf(interaction: Interaction): Caller {
     name: member?.nick ?? user.global_name ?? user.username,
     isAdmin: isInstalledHere && mayManage(member?.permissions),
     isStranger: guildId !== undefined && !isInstalledHere,
+    roles: isInstalledHere ? (member?.roles ?? []) : [],
     locale: languageTag(interaction.locale),
     timezone: undefined,
     ...placeOf(interaction),

@@ -63,6 +63,7 @@ async function submit(
     command: state.command,
     options: filled,
     caller,
+    isForm: true,
   })
   const wording = wordingFor(caller.locale)
   if (reply.audience === 'channel' && !reply.form) await share(scene, origin, reply)

@@ -213,6 +213,11 @@ describe('who may', () => {
     expect(desk.calls.at(-1)?.caller).toMatchObject(caller)
   })
 
+  test('comes with the roles that the server gave', async () => {
+    await answered(discord.people.command('briefing now', {}, { userId: ids.editor }))
+    expect(desk.calls.at(-1)?.caller.roles).toEqual([ids.editors])
+  })
+
   test('in a direct message there is no channel and no admin', async () => {
     const id = '799999999999999999'
     discord.world.channels.set(id, createChannel({ id, type: 1, guildId: undefined }))
