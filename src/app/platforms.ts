@@ -31,6 +31,11 @@ export type Platforms = {
    * channel without a scope that we do not ask for; the console is its operator's own.
    */
   mayPostElsewhere(caller: Caller, channel: ChannelRef): Promise<boolean>
+  /**
+   * The caller's own conversation with the bot; undefined where there is none. Slack opens it by the person's own id
+   * (docs.slack.dev, chat.postMessage, "Post to a DM"), Discord by one of its own.
+   */
+  directChannel(caller: Caller): Promise<ChannelRef | undefined>
 }
 
 /** The platforms whose settings are there; the console always is. A platform's library is loaded only where it is used. */
@@ -47,6 +52,11 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platforms> 
     async mayPostElsewhere(caller, channel) {
       if (caller.platform === 'console') return true
       return caller.platform === 'discord' && (await discord?.mayPost(caller, channel)) === true
+    },
+    async directChannel(caller) {
+      const { platform, personId } = caller
+      if (platform === 'discord') return discord?.directChannel(caller)
+      return { platform, id: platform === 'console' ? 'me' : personId }
     },
   }
 }

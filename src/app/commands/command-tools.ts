@@ -14,7 +14,6 @@ import { commandMemory } from '../command-memory.ts'
 import type { Platforms } from '../platforms.ts'
 import type { Reading } from '../reading.ts'
 import { composeNow } from './compose-now.ts'
-import { directChannel } from './direct-channel.ts'
 import { mayPost } from './may-post.ts'
 import { runDigest } from './run-digest.ts'
 import { summarizeLink } from './summarize-link.ts'
@@ -64,7 +63,7 @@ export function createCommandTools(parts: CommandParts): CommandTools {
     onFault: (error, number) => log.error('command failed', { number, error }),
     adminNames: () => Promise.resolve([]),
     mayPost: (caller, channel) => mayPost(caller, channel, platforms),
-    directChannel: (caller) => Promise.resolve(directChannel(caller)),
+    directChannel: platforms.directChannel,
     async tellAdmins(workspaceId, document) {
       await platformOf(workspaceId)?.tellAdmins(workspaceId, document)
     },

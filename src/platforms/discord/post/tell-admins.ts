@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../../../domain/ids.ts'
 import type { PostOutcome } from '../../../domain/platform.ts'
 import { renderReply } from '../render/render-discord.ts'
 import { guildOf } from './channels.ts'
+import { openDirect } from './direct-channel.ts'
 import type { DiscordApi } from './discord-api.ts'
 import { outcomeOfError } from './outcome-of-error.ts'
 import { deletedId, refOf } from './places.ts'
@@ -39,10 +40,7 @@ async function tellPerson(
   document: Document,
 ): Promise<PostOutcome> {
   try {
-    const direct = await api.post<{ readonly id: string }>(Routes.userChannels(), {
-      recipient_id: personId,
-    })
-    return await tellChannel(api, direct.id, document)
+    return await tellChannel(api, await openDirect(api, personId), document)
   } catch (error) {
     return withoutDeleted(error)
   }

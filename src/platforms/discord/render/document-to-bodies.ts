@@ -12,14 +12,19 @@ const accent = 0x2f5d8a
 /** Room for the container, a mark of one row with one button, and a mention. */
 const budget = { components: limits.components - 4, characters: limits.textCharacters - 100 }
 
-/** The messages that a document becomes, each with what it takes to find it again. */
-export function documentToBodies(document: Document, room: Room = wide): readonly MessageBody[] {
+/** The messages that a document becomes. */
+export function documentToBodies(document: Document): readonly MessageBody[] {
+  return messagesOf(document, wide).map(bodyOf)
+}
+
+/** The same, each with what it takes to find it again once it stands in a channel. */
+export function findableBodies(document: Document, room: Room = wide): readonly MessageBody[] {
+  return messagesOf(document, room).map((parts) => bodyOf(findable(parts, document)))
+}
+
+function messagesOf(document: Document, room: Room): readonly (readonly Part[])[] {
   const parts = document.blocks.flatMap((block, at) => partsOf(block, room, at))
-  const messages = intoMessages(
-    parts.some(hasWords) ? parts : [wordsOf(document), ...parts],
-    budget,
-  )
-  return messages.map((each) => bodyOf(findable(each, document)))
+  return intoMessages(parts.some(hasWords) ? parts : [wordsOf(document), ...parts], budget)
 }
 
 /** A message of these parts in Dateline's frame. */

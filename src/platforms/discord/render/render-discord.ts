@@ -2,9 +2,8 @@ import type { Document } from '../../../domain/document.ts'
 import type { DigestDocuments, RenderedMessage } from '../../../domain/platform.ts'
 import { cleanLine } from '../../../support/text/clean.ts'
 import { truncateGraphemes } from '../../../support/text/truncate.ts'
-import { wide } from './blocks.ts'
 import type { MessageBody } from './components.ts'
-import { documentToBodies } from './document-to-bodies.ts'
+import { documentToBodies, findableBodies } from './document-to-bodies.ts'
 import { limits } from './limits.ts'
 
 /** Narrower and narrower, until the list that everyone is notified of is one message. */
@@ -19,7 +18,7 @@ const parentRooms = [
 export function renderDiscord(documents: DigestDocuments): readonly RenderedMessage[] {
   const title = titleOf(documents.parent)
   const [parent, ...rest] = parentBodies(documents)
-  const replies = documents.replies.flatMap((reply) => documentToBodies(reply, wide))
+  const replies = documents.replies.flatMap((reply) => findableBodies(reply))
   const inThread = [...rest, ...replies].map((payload) => ({ place: 'thread', payload, title }))
   const inChannel = parent === undefined ? [] : [{ place: 'channel', payload: parent, title }]
   return [...inChannel, ...inThread] as readonly RenderedMessage[]
@@ -27,11 +26,11 @@ export function renderDiscord(documents: DigestDocuments): readonly RenderedMess
 
 /** An answer: several messages where one cannot hold it. */
 export function renderReply(document: Document): readonly MessageBody[] {
-  return documentToBodies(document, wide)
+  return documentToBodies(document)
 }
 
 function parentBodies({ parent, mention }: DigestDocuments): readonly MessageBody[] {
-  const drawn = parentRooms.map((room) => () => documentToBodies(parent, room))
+  const drawn = parentRooms.map((room) => () => findableBodies(parent, room))
   let bodies: readonly MessageBody[] = []
   for (const draw of drawn) {
     bodies = draw()
