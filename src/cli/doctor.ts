@@ -12,7 +12,7 @@ export const doctor: Program = {
     const runtime = { nodeVersion: process.version, timezoneData: process.versions.tz }
     const write = isSet(given, 'json') ? JSON.stringify : lineOf
     let faults = 0
-    for await (const finding of examine(terminal.env, runtime, systemClock.now())) {
+    for await (const finding of examine(terminal.env, runtime, systemClock)) {
       if (finding.state === 'fault') faults += 1
       terminal.stdout.write(`${write(finding)}\n`)
     }

@@ -3,7 +3,7 @@ import type { Answer, FakeMessage, FakeState, Json, RestCall } from './fake-stat
 import { messageRefusal } from './message-rules.ts'
 import { addMessage, toWire, withNonce } from './messages.ts'
 import { invalidForm, type Refusal, refusals } from './refusal.ts'
-import { type BotPermission, createChannel, type FakeChannel } from './world.ts'
+import { type BotPermission, createChannel, type FakeChannel, overwriteOfBot } from './world.ts'
 
 export type Outcome = Answer | Refusal
 
@@ -53,7 +53,7 @@ export function channelToWire(channel: FakeChannel): Json {
     name: channel.name,
     flags: channel.flags,
     position: 0,
-    permission_overwrites: channel.overwrites,
+    permission_overwrites: [...channel.overwrites, overwriteOfBot(channel)],
     ...(channel.guildId ? { guild_id: channel.guildId } : {}),
     ...(channel.parentId ? { parent_id: channel.parentId } : {}),
     ...(channel.type === 15 ? { available_tags: channel.tags } : {}),

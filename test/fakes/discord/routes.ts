@@ -23,7 +23,7 @@ import {
 } from './interaction-routes.ts'
 import { userOf } from './messages.ts'
 import { refusals } from './refusal.ts'
-import { createChannel, permissions } from './world.ts'
+import { createChannel, ids, permissions } from './world.ts'
 
 export type Route = {
   /** `POST /channels/:id/messages`: by this name faults strike and the log speaks. */
@@ -74,6 +74,9 @@ export const routes: readonly Route[] = [
   route('DELETE /webhooks/:id/:token/messages/@original', deleteOriginal, true),
 ]
 
+/** What the invitation link of `docs/discord.md` gives the bot's own role. */
+const invitedWith = 309_237_730_304n
+
 /** What everyone may do in a server. */
 const everyone = String(permissions.viewChannel | permissions.sendMessages)
 
@@ -112,12 +115,19 @@ function getGuild({ state, params }: RestCall): Outcome {
       name: guild.name,
       owner_id: guild.ownerId,
       public_updates_channel_id: guild.publicUpdatesChannelId,
-      roles: guild.roles.map((role) => ({ ...role, permissions: everyone })),
+      roles: [
+        ...guild.roles.map((role) => ({ ...role, permissions: everyone })),
+        { id: ids.botRole, name: 'Dateline', permissions: String(invitedWith) },
+      ],
     },
   }
 }
 
 function getMember({ state, params }: RestCall): Outcome {
+  const { botId } = state.world
+  if (params[1] === botId && state.world.guilds.has(params[0] ?? '')) {
+    return { status: 200, body: { user: userOf(state, botId, true), roles: [ids.botRole] } }
+  }
   const member = state.world.guilds.get(params[0] ?? '')?.members.get(params[1] ?? '')
   if (!member) return { status: 404, code: 10007, message: 'Unknown Member' }
   return { status: 200, body: { user: userOf(state, member.userId, false), roles: member.roles } }

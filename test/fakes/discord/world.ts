@@ -70,7 +70,29 @@ export const permissions = {
   manageGuild: 1n << 5n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
+  readMessageHistory: 1n << 16n,
+  manageThreads: 1n << 34n,
+  createPublicThreads: 1n << 35n,
+  sendMessagesInThreads: 1n << 38n,
 } as const
+
+/** Under which bit Discord shows each. */
+const botBits: Readonly<Record<BotPermission, bigint>> = {
+  view: permissions.viewChannel,
+  send: permissions.sendMessages,
+  history: permissions.readMessageHistory,
+  'manage-threads': permissions.manageThreads,
+  'create-threads': permissions.createPublicThreads,
+  'send-in-threads': permissions.sendMessagesInThreads,
+}
+
+/** What the channel denies the bot, as an overwrite of its own. */
+export function overwriteOfBot({ may }: FakeChannel): FakeChannel['overwrites'][number] {
+  const missing = everything.filter((permission) => !may.has(permission))
+  const deny = missing.reduce((all, permission) => all | botBits[permission], 0n)
+  const allow = [...may].reduce((all, permission) => all | botBits[permission], 0n)
+  return { id: ids.bot, type: 1, allow: String(allow), deny: String(deny) }
+}
 
 const member = permissions.viewChannel | permissions.sendMessages
 const everything: readonly BotPermission[] = [
@@ -113,6 +135,7 @@ export const ids = {
   member: '400000000000000002',
   editor: '400000000000000003',
   bot: '900000000000000001',
+  botRole: '300000000000000002',
 } as const
 
 export function createWorld(): World {

@@ -63,7 +63,14 @@ export function createWebServer(
     }
     const answer = limitedOr(method, channel, () => callMethod(state, method, token, args))
     state.log.add('call', { ...call, error: answer.error })
-    await answerAs(act, answer, response)
+    await answerAs(act, answer, response, scopesOf(token))
+  }
+
+  /** Slack tells with each answer what its token may do. */
+  function scopesOf(token: string | undefined): Record<string, string> {
+    const workspaces = [...state.world.workspaces.values()]
+    const workspace = token && workspaces.find(({ tokens }) => tokens.has(token))
+    return workspace ? { 'x-oauth-scopes': [...workspace.scopes].join(',') } : {}
   }
 
   function limitedOr(method: string, channel: string | undefined, run: () => Json): Json {
@@ -97,6 +104,7 @@ async function answerAs(
   act: FaultAct | undefined,
   answer: Json,
   response: ServerResponse,
+  headers: Record<string, string>,
 ): Promise<void> {
   const body = JSON.stringify({ ok: true, ...answer })
   switch (act?.kind) {
@@ -115,7 +123,7 @@ async function answerAs(
   if (answer.error === 'ratelimited') {
     return send(response, 429, body, { 'retry-after': String(answer.retry_after ?? 1) })
   }
-  send(response, 200, body)
+  send(response, 200, body, headers)
 }
 
 function send(
