@@ -60,7 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const house = createHouse({
     store,
     reading,
-    briefing: { ...builtInBriefing, model },
+    briefing: { ...builtInBriefing, model: model?.summarizer },
     deliverer,
     notices,
     platforms: platforms.all,
@@ -76,7 +76,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     async openDesks() {
       // Commands are many files; the journey need not wait for them.
       const { createDesks } = await import('./app/commands/desks.ts')
-      desks ??= createDesks({ ...options, store, house, reading, platforms, metrics })
+      desks ??= createDesks({
+        ...options,
+        store,
+        house,
+        reading,
+        platforms,
+        metrics,
+        answerer: model?.answerer,
+      })
       return desks
     },
     reading,

@@ -1,4 +1,6 @@
+import type { Answerer } from '../briefing/answer/answerer.ts'
 import type { Account } from '../briefing/model/account.ts'
+import type { LanguageModelOptions } from '../briefing/model/options.ts'
 import type { Summarizer } from '../briefing/summarizer.ts'
 import type { LanguageModelSettings } from '../config/settings.ts'
 import { microDollarsOf } from '../domain/spending.ts'
@@ -20,15 +22,36 @@ export type ModelParts = {
   readonly metrics: Metrics
 }
 
+/** One language model: what it tells stories and answers questions by; both rest when it fails. */
+export type Model = { readonly summarizer: Summarizer; readonly answerer: Answerer }
+
 /** The language model with its memory and its purse in the store; its library is loaded only where one is set up. */
-export async function createModel(parts: ModelParts): Promise<Summarizer> {
-  const { settings, store, clock, random, metrics } = parts
+export async function createModel(parts: ModelParts): Promise<Model> {
   const { createAskModel } = await import('../briefing/language-model.ts')
   const { createLanguageModelSummarizer } = await import('../briefing/model/model-summarizer.ts')
+  const { createLanguageModelAnswerer } = await import('../briefing/model/model-answerer.ts')
+  const { createConversation } = await import('../briefing/model/conversation.ts')
+  const options = {
+    ...memoryOf(parts),
+    ask: countingCalls(createAskModel(parts.settings, parts.clock), parts.metrics),
+  }
+  const converse = createConversation(options)
+  return {
+    summarizer: createLanguageModelSummarizer(options, converse),
+    answerer: createLanguageModelAnswerer(options, converse),
+  }
+}
+
+function memoryOf({
+  settings,
+  store,
+  clock,
+  random,
+  metrics,
+}: ModelParts): Omit<LanguageModelOptions, 'ask'> {
   const inAccount = <Result>(account: Account, work: (tx: WorkspaceTx) => Promise<Result>) =>
     store.inWorkspace(account.workspaceId ?? consoleWorkspace, work)
-  return createLanguageModelSummarizer({
-    ask: countingCalls(createAskModel(settings, clock), metrics),
+  return {
     model: settings.model,
     clock,
     random,
@@ -44,5 +67,5 @@ export async function createModel(parts: ModelParts): Promise<Summarizer> {
       metrics.count('dateline_model_dollars_total', {}, cost / 1_000_000)
       await inAccount(account, (tx) => recordSpending(tx, account.digestId, usage, cost))
     },
-  })
+  }
 }

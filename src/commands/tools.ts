@@ -131,6 +131,8 @@ export type Answer = {
   readonly points: readonly { readonly text: string; readonly evidence: readonly Passage[] }[]
   /** What comes nearest, when they do not say. */
   readonly closest: Passage | undefined
+  /** Why the language model was not used, or that not all it said was; a sentence. */
+  readonly note: string | undefined
 }
 
 /** What commands need of the rest of the house. */

@@ -32,7 +32,11 @@ const minuteMs = 60_000
  * A whole bot with one feed on a real server, a real database on disk and the console as its platform, under a clock that
  * the test moves. The digest is due each day at 08:00 UTC.
  */
-export async function aNewsroom(options: { readonly startAt: string; readonly config?: string }) {
+export async function aNewsroom(options: {
+  readonly startAt: string
+  readonly config?: string
+  readonly environment?: Readonly<Record<string, string>>
+}) {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-newsroom-'))
   const items: FeedItemText[] = []
   const requests: string[] = []
@@ -44,7 +48,10 @@ export async function aNewsroom(options: { readonly startAt: string; readonly co
   })
   const clock = movedClock(options.startAt)
   const app = await createApp({
-    settings: readEnvironment({ DATABASE_URL: `sqlite:${join(folder, 'dateline.db')}` }),
+    settings: readEnvironment({
+      ...options.environment,
+      DATABASE_URL: `sqlite:${join(folder, 'dateline.db')}`,
+    }),
     clock,
     random: { number: () => 0, id: randomId() },
     log: { ...silentLog, error: (event, fields) => faults.push({ event, ...fields }) },

@@ -302,12 +302,12 @@ function sampleTools(
           : { kind: 'failed', why: `${url} could not be read: it is behind a paywall.` },
       ),
     answer: ({ question, articles: [first] }) => {
-      const evidence = first ? [{ articleId: first.id, start: 0, end: 82 }] : []
+      const evidence = [{ articleId: first?.id ?? articleId('none'), start: 0, end: 82 }] as const
       const point = { text: bridge.points[0]?.text ?? '', evidence }
       return Promise.resolve(
         question.includes('bridge')
-          ? { answered: true, points: [point], closest: undefined }
-          : { answered: false, points: [], closest: evidence[0] },
+          ? { answered: true, points: [point], closest: undefined, note: undefined }
+          : { answered: false, points: [], closest: evidence[0], note: undefined },
       )
     },
     writeConfig: ({ feeds }) => `feeds: ${feeds.length}\n`,

@@ -1,4 +1,5 @@
-import { answerQuestion } from '../../briefing/answer/answer-question.ts'
+import { answerFromArticles } from '../../briefing/answer/answer-from-articles.ts'
+import type { Answerer } from '../../briefing/answer/answerer.ts'
 import { type CommandTools, defaultQuotas, type Quotas } from '../../commands/tools.ts'
 import { writeConfigText } from '../../config/from-wishes.ts'
 import type { PlatformName } from '../../domain/channel.ts'
@@ -23,6 +24,8 @@ export type CommandParts = {
   readonly house: House
   readonly reading: Reading
   readonly platforms: Platforms
+  /** The language model; undefined where none is set up. */
+  readonly answerer: Answerer | undefined
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -73,8 +76,15 @@ export function createCommandTools(parts: CommandParts): CommandTools {
     compose: (request) => composeNow(store, house, request),
     runDigest: (subscription) => runDigest(store, house, subscription),
     summarizeLink: (request) => summarizeLink(request, { ...reading, now: clock.now }),
-    answer: ({ question, articles, wording }) =>
-      Promise.resolve(answerQuestion({ question, articles, language: wording.language })),
+    answer: ({ wording, ...request }) =>
+      answerFromArticles(
+        { ...request, language: wording.language },
+        {
+          answerer: parts.answerer,
+          wording,
+          onFault: (error) => log.error('question not answered by the model', { error }),
+        },
+      ),
     writeConfig: writeConfigText,
   }
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../../domain/article.ts'
+import type { Point } from '../../domain/briefing.ts'
 import type { Passage } from '../../domain/passage.ts'
 import { gistOf, saysSame } from '../text/says-same.ts'
 import { bestSentences, type RankedSentence, rankSentences } from './rank-sentences.ts'
@@ -8,11 +9,12 @@ import { wordsBy } from './words-by.ts'
 /** What the articles say to a question, in their own words; `closest` is what comes nearest where they do not say. */
 export type QuestionAnswer = {
   readonly answered: boolean
-  readonly points: readonly { readonly text: string; readonly evidence: readonly Passage[] }[]
+  readonly points: readonly Point[]
   readonly closest: Passage | undefined
 }
 
-const mostPoints = 3
+/** More than this is no answer but the article again. */
+export const mostPoints = 3
 
 /** Answers from the articles alone, and says so where they do not answer. */
 export function answerQuestion(input: {

@@ -1,8 +1,8 @@
+import { sensesIn } from '../text/senses.ts'
 import type { GroundSentence } from '../verify/ground.ts'
 import { bareName, nameWordsIn } from '../verify/names.ts'
 import type { SaidNumber } from '../verify/numbers.ts'
 import type { Question } from './read-question.ts'
-import { sensesIn } from './senses.ts'
 
 const time =
   /\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|Uhr)|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may \d|\d may|(?:in|since|until|by|from|last|next|this|early|late) may|june|july|august|september|october|november|december|(?:19|20)\d\d|yesterday|today|tomorrow|tonight|(?:last|next|this|every) (?:week|month|year|night|summer|winter|spring|autumn|weekend|morning|evening)|(?:days?|weeks?|months?|years?|hours?|minutes?) (?:ago|later|earlier)|(?:since|until|by|in|within|after) (?:\w+ )?(?:\d+|one|two|three|four|five|six|a|several) (?:days?|weeks?|months?|years?|hours?)|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|mai|juni|juli|oktober|dezember|gestern|heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy|mañana)\b/iu

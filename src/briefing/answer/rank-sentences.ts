@@ -1,10 +1,10 @@
 import type { Article } from '../../domain/article.ts'
+import { sensesIn } from '../text/senses.ts'
 import { wordsOf } from '../text/words.ts'
 import { type Ground, type GroundSentence, groundOf } from '../verify/ground.ts'
 import { bareName, otherNamesOf } from '../verify/names.ts'
 import { hasWanted } from './answer-signs.ts'
 import type { Question } from './read-question.ts'
-import { sensesIn } from './senses.ts'
 
 /** A sentence of an article, and how much of the question it speaks of. */
 export type RankedSentence = {
@@ -69,7 +69,8 @@ function rankArticle(
   })
 }
 
-function proseOf(article: Article): readonly GroundSentence[] {
+/** The sentences of an article but for its headings. */
+export function proseOf(article: Article): readonly GroundSentence[] {
   return groundOf(article).sentences.filter(
     ({ start }) => !article.headings.some((range) => range.start <= start && start < range.end),
   )

@@ -1,6 +1,6 @@
+import { sensesIn } from '../text/senses.ts'
 import { bareName, nameWordsIn } from '../verify/names.ts'
 import { numbersIn } from '../verify/numbers.ts'
-import { sensesIn } from './senses.ts'
 
 /** What a question wants to know. */
 export type Question = {

@@ -2,11 +2,11 @@ import type { Article } from '../../domain/article.ts'
 import type { Passage } from '../../domain/passage.ts'
 import type { Speaker } from '../../domain/quote.ts'
 import { type FoundQuote, findQuotes } from '../quotes/find-quotes.ts'
+import { sensesIn } from '../text/senses.ts'
 import { wordsOf } from '../text/words.ts'
 import { groundOf } from '../verify/ground.ts'
 import { bareName } from '../verify/names.ts'
 import type { Question } from './read-question.ts'
-import { sensesIn } from './senses.ts'
 
 type Words = { readonly text: string; readonly passage: Passage; readonly merit: number }
 

@@ -2,6 +2,7 @@
 export type Shape = {
   text(name: string, mostUnits: number): string
   optionalText(name: string, mostUnits: number): string
+  truth(name: string): boolean
   /** A whole number from 1 to `most`. */
   number(name: string, most: number): number
   /** At least one of such numbers. */
@@ -9,6 +10,11 @@ export type Shape = {
   list<Item>(name: string, mostItems: number, read: (item: Shape) => Item): readonly Item[]
   faults(): readonly string[]
 }
+
+/** What a reply was found to be; `why` is for the model to mend it by. */
+export type ReadAnswer<Answer> =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'invalid'; readonly why: string }
 
 /** No answer that is asked for comes near this. */
 const longestReply = 60_000
@@ -56,6 +62,11 @@ function shapeOf(fields: Fields, path: string, faults: string[]): Shape {
   return {
     text: (name, mostUnits) => readText(name, mostUnits, false),
     optionalText: (name, mostUnits) => readText(name, mostUnits, true),
+    truth(name) {
+      const value = fields[name]
+      if (typeof value !== 'boolean') wrong(name, 'true or false')
+      return value === true
+    },
     number(name, most) {
       const value = fields[name]
       if (isPlace(value, most)) return value

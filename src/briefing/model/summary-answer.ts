@@ -1,4 +1,5 @@
-import { parseObject, type Shape } from './read-json.ts'
+import { list, number, object, text } from './json-schema.ts'
+import { parseObject, type ReadAnswer, type Shape } from './read-json.ts'
 
 /** What the model is asked for: its own words, each with the numbers of the passages that it rests on. */
 export type SummaryAnswer = {
@@ -13,16 +14,6 @@ export type SummaryAnswer = {
   }[]
 }
 
-const text = { type: 'string' }
-const number = { type: 'integer' }
-const object = (properties: Readonly<Record<string, unknown>>) => ({
-  type: 'object',
-  additionalProperties: false,
-  required: Object.keys(properties),
-  properties,
-})
-const list = (items: unknown) => ({ type: 'array', items })
-
 export const summarySchema = {
   name: 'briefing',
   schema: object({
@@ -36,10 +27,6 @@ const mostUnits = { headline: 300, point: 700, quote: 1200, speaker: 120 }
 const mostPoints = 8
 const mostQuotes = 8
 const mostPassages = 12
-
-export type ReadAnswer<Answer> =
-  | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'invalid'; readonly why: string }
 
 /** The answer in a text, when it is one and speaks of passages that exist. */
 export function readSummary(reply: string, passageCount: number): ReadAnswer<SummaryAnswer> {

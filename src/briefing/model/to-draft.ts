@@ -11,17 +11,32 @@ import type { SummaryAnswer } from './summary-answer.ts'
  * and speaker are what the model claims; verification puts what the article says in their place, or drops it.
  */
 export function toDraft(answer: SummaryAnswer, passages: readonly NumberedPassage[]): Draft {
-  const byNumber = new Map(passages.map((passage) => [passage.number, passage]))
+  const byNumber = numbered(passages)
   return {
     headline: cleanLine(answer.headline).replace(/(?<![.…])\.$/, ''),
-    points: answer.points.flatMap((point) => toPoint(point, byNumber)),
+    points: toPoints(answer.points, passages),
     quotes: answer.quotes.flatMap((quote) => toQuote(quote, byNumber)),
   }
 }
 
+type Said = { readonly text: string; readonly passages: readonly number[] }
+
+/** Sentences of the model with the articles and ranges of the passages that they name. */
+export function toPoints(
+  said: readonly Said[],
+  passages: readonly NumberedPassage[],
+): readonly Point[] {
+  const byNumber = numbered(passages)
+  return said.flatMap((sentence) => toPoint(sentence, byNumber))
+}
+
 type ByNumber = ReadonlyMap<number, NumberedPassage>
 
-function toPoint(point: SummaryAnswer['points'][number], byNumber: ByNumber): readonly Point[] {
+function numbered(passages: readonly NumberedPassage[]): ByNumber {
+  return new Map(passages.map((passage) => [passage.number, passage]))
+}
+
+function toPoint(point: Said, byNumber: ByNumber): readonly Point[] {
   const named = [...new Set(point.passages)].flatMap((number) => byNumber.get(number) ?? [])
   const [first, ...more] = named.map(toPassage)
   return first ? [{ text: cleanLine(point.text), evidence: [first, ...more] }] : []

@@ -1,3 +1,5 @@
+import type { ModelMessage } from './ask-model.ts'
+
 /** About four Latin letters make a token, other letters two, and of unspaced scripts each is one. */
 const unitsPerToken = { latin: 4, other: 2 }
 
@@ -10,4 +12,8 @@ export function estimateTokens(text: string): number {
   const plain = text.match(/[\u0000-\u024F]/g)?.length ?? 0
   const other = text.length - dense - plain
   return Math.ceil(plain / unitsPerToken.latin + Math.max(0, other) / unitsPerToken.other + dense)
+}
+
+export function tokensOf(messages: readonly ModelMessage[]): number {
+  return messages.reduce((sum, { content }) => sum + estimateTokens(content), 0)
 }

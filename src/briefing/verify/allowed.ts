@@ -7,6 +7,8 @@ import { usableTag } from './same-language.ts'
 export type Allowed = {
   readonly words: ReadonlySet<string>
   readonly numbers: ReadonlySet<number>
+  /** The days around, as number and name: "3 march", "3 tuesday". */
+  readonly days: ReadonlySet<string>
 }
 
 /** How many days around the day of publication "on Thursday" and "yesterday" can mean. */
@@ -27,14 +29,18 @@ export function allowedBy(about: {
     ),
   )
   const numbers = new Set(numbersIn(about.title ?? '', about.language).map(({ value }) => value))
+  const days = new Set<string>()
   for (let offset = -nearbyDays; about.publishedAt && offset <= nearbyDays; offset++) {
     const day = new Date(about.publishedAt.getTime() + offset * dayMs)
-    numbers.add(day.getUTCDate()).add(day.getUTCFullYear())
+    numbers.add(day.getUTCFullYear())
     for (const language of new Set(['en', about.language ?? 'en'])) {
-      for (const name of namesOfDay(day, language)) words.add(name)
+      for (const name of namesOfDay(day, language)) {
+        words.add(name)
+        days.add(`${day.getUTCDate()} ${name}`)
+      }
     }
   }
-  return { words, numbers }
+  return { words, numbers, days }
 }
 
 function namesOfDay(day: Date, language: string): readonly string[] {
@@ -53,5 +59,6 @@ export function allAllowed(parts: readonly Allowed[]): Allowed {
   return {
     words: new Set(parts.flatMap((part) => [...part.words])),
     numbers: new Set(parts.flatMap((part) => [...part.numbers])),
+    days: new Set(parts.flatMap((part) => [...part.days])),
   }
 }

@@ -25,6 +25,7 @@ function checkNumber(
   allowed: Allowed,
 ): readonly Issue[] {
   if (said.value <= 1 || allowed.numbers.has(said.value)) return []
+  if (isNearbyDay(said, statement, allowed)) return []
   const known = ground.sentences.flatMap((sentence) => sentence.numbers)
   const same = known.filter((number) => isSameNumber(number, said))
   if (same.length > 0) return sharpened(said, statement, ground)
@@ -40,6 +41,19 @@ function checkNumber(
         : `The number ${said.text} does not stand in the article.`,
     },
   ]
+}
+
+/** "On 3 March", "Tuesday the 3rd", "am 3. März": the day of publication or one around it. */
+function isNearbyDay(
+  { value, start, end }: SaidNumber,
+  statement: string,
+  { days }: Allowed,
+): boolean {
+  const before = /(\p{L}+)\.?,?\s*(?:the\s*)?$/u.exec(statement.slice(0, start))?.[1]
+  const after = /^(?:st|nd|rd|th|er|\.|º)?\s*(?:(?:of|de|di)\s+)?(\p{L}+)/u.exec(
+    statement.slice(end),
+  )?.[1]
+  return [before, after].some((word) => days.has(`${value} ${word?.toLowerCase()}`))
 }
 
 function isNear(a: number, b: number): boolean {

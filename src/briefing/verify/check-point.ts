@@ -1,9 +1,9 @@
 import type { Article } from '../../domain/article.ts'
 import type { Point } from '../../domain/briefing.ts'
 import type { Passage } from '../../domain/passage.ts'
-import type { SummaryRequest } from '../summarizer.ts'
+import { kinOf } from '../text/senses.ts'
 import { contentStems } from '../text/words.ts'
-import { allAllowed, allowedBy } from './allowed.ts'
+import { type Allowed, allAllowed, allowedBy } from './allowed.ts'
 import { checkNumbers } from './check-numbers.ts'
 import { checkStatement } from './check-statement.ts'
 import { unprintableIn } from './foreign-text.ts'
@@ -17,8 +17,14 @@ export type CheckedPoint =
   | { readonly kind: 'repaired'; readonly point: Point }
   | { readonly kind: 'false'; readonly why: string }
 
+/** The articles that a point may rest on, and the language that it is told in; undefined: their own. */
+export type CheckRequest = {
+  readonly articles: readonly Article[]
+  readonly language: string | undefined
+}
+
 /** Whether the articles say what a point says, at the passages that it names; mended once where that is possible. */
-export function checkPoint(point: Point, request: SummaryRequest): CheckedPoint {
+export function checkPoint(point: Point, request: CheckRequest): CheckedPoint {
   const why = faultOf(point, request)
   if (why === undefined) return { kind: 'good', point }
   for (const mended of [anchoredAnew(point, request), withoutLastClause(point)]) {
@@ -27,7 +33,7 @@ export function checkPoint(point: Point, request: SummaryRequest): CheckedPoint 
   return { kind: 'false', why }
 }
 
-function faultOf(point: Point, request: SummaryRequest): string | undefined {
+function faultOf(point: Point, request: CheckRequest): string | undefined {
   const cited = request.articles.filter(({ id }) => point.evidence.some((p) => p.articleId === id))
   if (cited.length === 0 || !point.evidence.every((p) => isInside(p, request.articles))) {
     return 'It names a passage that does not exist.'
@@ -38,23 +44,29 @@ function faultOf(point: Point, request: SummaryRequest): string | undefined {
   const allowed = allAllowed(cited.map(allowedFor))
   const ground = cited.length === 1 && cited[0] ? groundOf(cited[0]) : joined(cited)
   const language = request.language ?? ground.language
-  if (isSameLanguage(language, ground.language) && !isAbout(point.text, ground)) {
-    return 'The article says little of it.'
-  }
   const found = checkStatement(point.text, ground, allowed, language).find(isFalse)
   if (found) return found.why
+  if (isSameLanguage(language, ground.language) && !isAbout(point.text, ground, allowed)) {
+    return 'The article says little of it.'
+  }
   const near = surroundings(point.evidence, cited)
   const astray = checkNumbers(point.text, near, allowed, language).find(isFalse)
   return astray && `The passage that it names does not say ${astray.text}.`
 }
 
 /** A statement shares at least this part of its words with the article that it is about. */
-const leastShared = 0.4
+const leastShared = 0.7
 
-function isAbout(statement: string, ground: Ground): boolean {
-  const stems = contentStems(statement, ground.language)
-  return stems.filter((stem) => ground.stems.has(stem)).length >= stems.length * leastShared
+/** Most of what it says, but for numbers and dates and that somebody says it, stands in the article in these or like words. */
+function isAbout(statement: string, ground: Ground, allowed: Allowed): boolean {
+  const stems = contentStems(statement, ground.language).filter(
+    (stem) => !/\p{N}/u.test(stem) && !allowed.words.has(stem) && !saying.has(stem),
+  )
+  const isSaid = (stem: string) => kinOf(stem).some((same) => ground.stems.has(same))
+  return stems.filter(isSaid).length >= stems.length * leastShared
 }
+
+const saying = new Set(['accord', ...kinOf('said')])
 
 function allowedFor(article: Article) {
   return allowedBy({
@@ -98,9 +110,9 @@ function surroundings(evidence: Point['evidence'], articles: readonly Article[])
 }
 
 /** A sentence that says so much of the point is what the point should have named. */
-const anchorShare = 0.4
+const anchorShare = 0.6
 
-function anchoredAnew(point: Point, request: SummaryRequest): Point | undefined {
+function anchoredAnew(point: Point, request: CheckRequest): Point | undefined {
   const best = request.articles
     .flatMap((article) =>
       nearestSentences(point.text, groundOf(article), 1).map((near) => ({ article, ...near })),

@@ -35,6 +35,6 @@ function canStand(translation: string, quote: Quote, article: Article, language:
       (number) => number.value <= 1 || told.some((other) => isSameNumber(number, other)),
     ) &&
     told.every((number) => number.value <= 1 || said.some((other) => isSameNumber(number, other)))
-  const none = { words: new Set<string>(), numbers: new Set<number>() }
+  const none = { words: new Set<string>(), numbers: new Set<number>(), days: new Set<string>() }
   return agree && !checkStatement(translation, groundOf(article), none, language).some(isFalse)
 }

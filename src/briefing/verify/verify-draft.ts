@@ -6,6 +6,7 @@ import type { Draft, SummaryRequest, VerifyDraft } from '../summarizer.ts'
 import { checkPoint } from './check-point.ts'
 import { type CheckedQuote, checkQuote } from './check-quote.ts'
 import { withCheckedTranslation } from './check-translation.ts'
+import { restOnSame } from './rest-on-same.ts'
 import { verifyHeadline } from './verify-headline.ts'
 
 const mostQuotes = 3
@@ -92,13 +93,4 @@ function nextSpare(
 ): Point | undefined {
   const taken = [...kept, ...drafted.filter((point) => spares.includes(point))]
   return spares.find((spare) => !taken.some((other) => restOnSame(spare, other)))
-}
-
-function restOnSame(a: Point, b: Point): boolean {
-  return a.evidence.some((one) =>
-    b.evidence.some(
-      (other) =>
-        one.articleId === other.articleId && one.start < other.end && other.start < one.end,
-    ),
-  )
 }

@@ -8,7 +8,7 @@ import type { Command, ReadyCall } from '../command.ts'
 import type { Memory } from '../memory.ts'
 import { readSince } from '../read/duration.ts'
 import { findStory } from '../read/story.ts'
-import { done, failed, heading, list, paragraph } from '../reply.ts'
+import { done, failed, footer, heading, list, paragraph } from '../reply.ts'
 import { options, textOption } from '../shared-options.ts'
 import { dayWords } from '../times.ts'
 import type { Answer } from '../tools.ts'
@@ -67,22 +67,50 @@ async function articlesFor(
   return memory.searchArticles({ words: question, feedIds, since, limit: articlesRead })
 }
 
-function answered({ points }: Answer, articles: readonly Article[], call: ReadyCall): Reply {
-  const passages = points.flatMap(({ evidence }) => evidence.slice(0, 1))
-  const numbered = points.map((point, at) => [text(`${point.text} [${at + 1}]`)])
-  return done(list(numbered), heading(call.wording.say('ask.passages')), {
-    kind: 'list',
-    ordered: true,
-    items: passages.map((passage) => passageSpans(passage, articles, call)),
-  })
+/** Passages listed for one sentence of an answer. */
+const mostPassages = 2
+
+function answered({ points, note }: Answer, articles: readonly Article[], call: ReadyCall): Reply {
+  const shown = points.map(({ text: words, evidence }) => ({
+    words,
+    evidence: evidence.slice(0, mostPassages),
+  }))
+  const passages = uniquePassages(shown.flatMap(({ evidence }) => evidence))
+  const numbersOf = (evidence: readonly Passage[]) =>
+    evidence.map((passage) => passages.findIndex((other) => isSame(passage, other)) + 1)
+  const numbered = shown.map(({ words, evidence }) => [
+    text(`${words} [${numbersOf(evidence).join(', ')}]`),
+  ])
+  return done(
+    list(numbered),
+    heading(call.wording.say('ask.passages')),
+    {
+      kind: 'list',
+      ordered: true,
+      items: passages.map((passage) => passageSpans(passage, articles, call)),
+    },
+    ...noted(note),
+  )
 }
 
-function silent({ closest }: Answer, articles: readonly Article[], call: ReadyCall): Reply {
+function uniquePassages(passages: readonly Passage[]): readonly Passage[] {
+  return passages.filter((one, at) => passages.findIndex((other) => isSame(one, other)) === at)
+}
+
+function isSame(a: Passage, b: Passage): boolean {
+  return a.articleId === b.articleId && a.start === b.start && a.end === b.end
+}
+
+function noted(note: string | undefined): readonly Block[] {
+  return note === undefined ? [] : [footer(note)]
+}
+
+function silent({ closest, note }: Answer, articles: readonly Article[], call: ReadyCall): Reply {
   const { wording } = call
   const nearest: readonly Block[] = closest
     ? [paragraph(text(`${wording.say('ask.closest')} `), ...passageSpans(closest, articles, call))]
     : []
-  return done(paragraph(wording.say('ask.silent')), ...nearest)
+  return done(paragraph(wording.say('ask.silent')), ...nearest, ...noted(note))
 }
 
 /** "Wire One, 2 Dec: “…”", the outlet's name opening the passage. */

@@ -92,6 +92,7 @@ export const messagesDe: Messages = {
     'Vom eingebauten Zusammenfasser geschrieben: Das Budget für das Sprachmodell ist aufgebraucht.',
   'brief.modelTooLong':
     'Vom eingebauten Zusammenfasser geschrieben: Diese Ausgabe ist länger, als das Sprachmodell lesen darf.',
+  'brief.answerChecked': 'Was das Sprachmodell über die Quellen hinaus sagte, ist weggelassen.',
   'quote.verified': 'in der Quelle geprüft',
   'quote.open': 'im Artikel ansehen',
   'quote.translation': 'Übersetzt: {text}',

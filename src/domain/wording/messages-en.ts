@@ -90,6 +90,7 @@ export const messagesEn = {
     'Written by the built-in summarizer: the budget for the language model is used up.',
   'brief.modelTooLong':
     'Written by the built-in summarizer: this digest is longer than the language model may read.',
+  'brief.answerChecked': 'What the language model said beyond the sources was left out.',
   'quote.verified': 'verified in source',
   'quote.open': 'see it in the article',
   'quote.translation': 'Translated: {text}',

@@ -96,6 +96,7 @@ export const messagesEs: Messages = {
     'Escrito por el resumidor integrado: el presupuesto del modelo de lenguaje está agotado.',
   'brief.modelTooLong':
     'Escrito por el resumidor integrado: esta edición es más larga de lo que el modelo de lenguaje puede leer.',
+  'brief.answerChecked': 'Se quitó lo que el modelo de lenguaje decía más allá de las fuentes.',
   'quote.verified': 'comprobado en la fuente',
   'quote.open': 'ver en el artículo',
   'quote.translation': 'Traducción: {text}',

@@ -94,6 +94,7 @@ export const messagesFr: Messages = {
   'brief.modelSpent': 'Écrit par le résumeur intégré : le budget du modèle de langage est épuisé.',
   'brief.modelTooLong':
     'Écrit par le résumeur intégré : cette édition est plus longue que ce que le modèle de langage peut lire.',
+  'brief.answerChecked': 'Ce que le modèle de langage disait au-delà des sources a été retiré.',
   'quote.verified': 'vérifié dans la source',
   'quote.open': 'voir dans l’article',
   'quote.translation': 'Traduction : {text}',

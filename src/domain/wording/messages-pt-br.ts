@@ -95,6 +95,7 @@ export const messagesPtBr: Messages = {
   'brief.modelSpent': 'Escrito pelo resumidor embutido: o orçamento do modelo de linguagem acabou.',
   'brief.modelTooLong':
     'Escrito pelo resumidor embutido: esta edição é mais longa do que o modelo de linguagem pode ler.',
+  'brief.answerChecked': 'O que o modelo de linguagem disse além das fontes foi retirado.',
   'quote.verified': 'verificado na fonte',
   'quote.open': 'ver no artigo',
   'quote.translation': 'Tradução: {text}',

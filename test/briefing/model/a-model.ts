@@ -3,10 +3,8 @@ import { onTestFinished } from 'vitest'
 import { briefStory } from '../../../src/briefing/brief-story.ts'
 import { createExtractiveSummarizer } from '../../../src/briefing/extractive.ts'
 import { createAskModel } from '../../../src/briefing/language-model.ts'
-import {
-  createLanguageModelSummarizer,
-  type LanguageModelOptions,
-} from '../../../src/briefing/model/model-summarizer.ts'
+import { createLanguageModelSummarizer } from '../../../src/briefing/model/model-summarizer.ts'
+import type { LanguageModelOptions } from '../../../src/briefing/model/options.ts'
 import type { SummaryAnswer } from '../../../src/briefing/model/summary-answer.ts'
 import type { Summarizer } from '../../../src/briefing/summarizer.ts'
 import { verifyDraft } from '../../../src/briefing/verify/verify-draft.ts'

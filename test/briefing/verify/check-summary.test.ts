@@ -52,3 +52,14 @@ test('a summary with nothing of the source is not ok, and says which sentence', 
   expect(score).toBeLessThan(0.5)
   expect(issues.length).toBeGreaterThan(0)
 })
+
+test('a number of this week’s date is no licence to count with it', () => {
+  const source = 'Inspectors found cracks in two of the eight pillars of the harbour bridge.'
+  const about = { source, publishedAt: new Date('2026-03-03T09:00:00Z') }
+  const kindsIn = (summary: string) =>
+    checkSummary({ ...about, summary }).issues.map(({ kind }) => kind)
+  expect(kindsIn('On 5 March inspectors found cracks in two pillars.')).not.toContain(
+    'invented number',
+  )
+  expect(kindsIn('Inspectors found cracks in five pillars.')).toContain('invented number')
+})

@@ -1,6 +1,6 @@
-import { stopWords } from '../text/stop-words.ts'
-import { stemOf, wordsOf } from '../text/words.ts'
 import { bareName } from '../verify/names.ts'
+import { stopWords } from './stop-words.ts'
+import { stemOf, wordsOf } from './words.ts'
 
 /** Words that ask for and tell the same, irregular forms included; the first stands for all. */
 const senses = `die died dies dying dead death deaths killed kill kills killing fatal fatally
@@ -67,9 +67,18 @@ employ employs employed employee employees employer staff
 jail jailed prison sentenced imprisoned sentence`
 
 const canonical = new Map<string, string>()
+const kin = new Map<string, readonly string[]>()
 for (const line of senses.split('\n')) {
-  const [first = '', ...others] = line.split(' ')
-  for (const word of [first, ...others]) canonical.set(word, first)
+  const words = line.split(' ')
+  const [first = ''] = words
+  const stems = [...new Set(words.map(stemOf))]
+  for (const word of words) canonical.set(word, first)
+  for (const stem of stems) kin.set(stem, stems)
+}
+
+/** The stems that tell the same as a stem, itself among them. */
+export function kinOf(stem: string): readonly string[] {
+  return kin.get(stem) ?? [stem]
 }
 
 /** What the words of a text mean, one entry for each that says something. */
