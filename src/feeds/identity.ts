@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as hashText } from 'node:crypto'
 import { type ArticleId, articleId, type FeedId } from '../domain/ids.ts'
 import type { Sighting } from '../domain/sighting.ts'
 import { addressKey } from './address.ts'
@@ -126,10 +126,8 @@ function named(kind: string, ...parts: readonly (string | undefined)[]): string 
 }
 
 function hash(...parts: readonly (string | undefined)[]): string {
-  return createHash('sha256')
-    .update(parts.map((part) => part ?? '').join('\u0000'))
-    .digest('base64url')
-    .slice(0, 22)
+  const text = parts.map((part) => part ?? '').join('\u0000')
+  return hashText('sha256', text, 'base64url').slice(0, 22)
 }
 
 function countOf(names: readonly (string | undefined)[]): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Feed } from '../domain/feed.ts'
 import type { FeedId } from '../domain/ids.ts'
 import type { PollState } from '../domain/poll-state.ts'
@@ -192,5 +192,5 @@ function contextOf({ now, random, pace = usualPace }: PollTools) {
 }
 
 function hashOf(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('base64url')
+  return hash('sha256', body, 'base64url')
 }

@@ -19,12 +19,16 @@ export type Engine = {
   readonly searchIndex: SearchIndex
   /** The column that numbers rows in the order of their arrival. */
   readonly numberedKey: string
+  /** Ends the declaration of a table whose rows are found by their key alone and stand in its order, where that can be. */
+  readonly keptByKey: string
   /** Lets several processes claim rows at once; SQLite has one writer and needs nothing. */
   skipLocked<DB, TB extends keyof DB, Row>(
     query: SelectQueryBuilder<DB, TB, Row>,
   ): SelectQueryBuilder<DB, TB, Row>
   /** The values as one operand of `in`: a single bound value, so that there is no limit to how many. */
   among(values: readonly string[]): RawBuilder<string>
+  /** Rows to select from, as one bound value: `value ->> 0` is the first column as text. */
+  listed(rows: readonly (readonly string[])[]): RawBuilder<unknown>
   /** Milliseconds since 1970 as leases count them: the database's own where several machines share it. */
   leaseNowMs(hostNow: Date): RawBuilder<number>
   /** Tells the database whose rows a transaction may touch; SQLite has no such guard of its own. */

@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Article } from '../../domain/article.ts'
 import type { Sighting } from '../../domain/sighting.ts'
-import { inSlices } from '../slices.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { Tx } from '../transaction.ts'
 import { changeableColumns } from './articles.ts'
+import { bringAgain, bringToFeeds } from './feed-articles.ts'
+import { keepSightings } from './sightings.ts'
 
 /** One item of a feed, as a poll brings it. */
 export type SeenItem = {
@@ -36,6 +37,8 @@ export async function remember(tx: Tx, items: readonly SeenItem[]): Promise<Reme
       revised += 1
     }
   }
+  const news = items.filter(({ isNews }) => isNews).map(({ article }) => article)
+  await bringToFeeds(tx, news)
   await keepSightings(
     tx,
     items.flatMap(({ sightings }) => sightings),
@@ -84,11 +87,8 @@ async function add({ db, engine }: Tx, article: Article): Promise<StoredArticle 
   return row
 }
 
-async function revise(
-  { db, engine, now }: Tx,
-  stored: StoredArticle,
-  article: Article,
-): Promise<StoredArticle> {
+async function revise(tx: Tx, stored: StoredArticle, article: Article): Promise<StoredArticle> {
+  const { db, engine, now } = tx
   const { id, revision, title, text } = stored
   await db
     .insertInto('revisions')
@@ -102,39 +102,6 @@ async function revise(
   }
   await db.updateTable('articles').set(changed).where('id', '=', id).execute()
   await engine.searchIndex.put(db, stored.number, article.title, article.text)
+  await bringAgain(tx, article.id)
   return { ...stored, ...changed }
-}
-
-async function keepSightings(tx: Tx, sightings: readonly Sighting[]): Promise<void> {
-  // One statement must not write the same row twice.
-  const once = new Map(sightings.map((each) => [`${each.feedId} ${each.identity}`, each]))
-  await inSlices([...once.values()], (some) => writeSightings(tx, some))
-}
-
-async function writeSightings({ db, now }: Tx, sightings: readonly Sighting[]): Promise<void> {
-  await db
-    .insertInto('sightings')
-    .values(
-      sightings.map((sighting) => ({
-        feed_id: sighting.feedId,
-        identity: sighting.identity,
-        article_id: sighting.articleId,
-        fingerprint: sighting.fingerprint,
-        seen_at_ms: now.getTime(),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['feed_id', 'identity']).doUpdateSet((row) => ({
-        article_id: row.ref('excluded.article_id'),
-        fingerprint: row.ref('excluded.fingerprint'),
-        // A changed item counts as come in again; one that stands there as before does not.
-        seen_at_ms: row
-          .case()
-          .when('sightings.fingerprint', '=', row.ref('excluded.fingerprint'))
-          .then(row.ref('sightings.seen_at_ms'))
-          .else(row.ref('excluded.seen_at_ms'))
-          .end(),
-      })),
-    )
-    .execute()
 }

@@ -34,10 +34,10 @@ export async function searchArticles(
     .where('number', 'in', [...places.keys()])
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('sightings')
-          .select('identity')
+        selectFrom('feed_articles')
+          .select('feed_id')
           .whereRef('article_id', '=', 'articles.id')
-          .where('sightings.feed_id', 'in', engine.among(feedIds)),
+          .where('feed_articles.feed_id', 'in', engine.among(feedIds)),
       ),
     )
     .$if(since !== undefined, (query) =>

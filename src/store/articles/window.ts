@@ -20,7 +20,7 @@ export async function articlesSince(
     .innerJoin(
       (from) =>
         from
-          .selectFrom('sightings')
+          .selectFrom('feed_articles')
           .select(({ fn }) => ['article_id', fn.min('feed_id').as('seen_in')])
           .where('feed_id', 'in', engine.among(feedIds))
           .where('seen_at_ms', '>=', since.getTime())

@@ -1,11 +1,12 @@
+import type { Engine } from '../engine.ts'
 import { workspaceTables } from '../tables/tables.ts'
 import type { Migration } from './migration.ts'
 
-function table(name: string, columns: string): string {
-  return `create table ${name} (${columns})`
+function table(name: string, columns: string, manner = ''): string {
+  return `create table ${name} (${columns}) ${manner}`
 }
 
-function shared(numberedKey: string): readonly string[] {
+function shared({ numberedKey, keptByKey }: Engine): readonly string[] {
   return [
     table(
       'feeds',
@@ -33,9 +34,16 @@ function shared(numberedKey: string): readonly string[] {
       'sightings',
       `feed_id text not null, identity text not null, article_id text not null,
        fingerprint text not null, seen_at_ms bigint not null, primary key (feed_id, identity)`,
+      keptByKey,
     ),
-    'create index sightings_article on sightings (article_id)',
-    'create index sightings_age on sightings (feed_id, seen_at_ms)',
+    table(
+      'feed_articles',
+      `feed_id text not null, article_id text not null, seen_at_ms bigint not null,
+       primary key (feed_id, article_id)`,
+      keptByKey,
+    ),
+    'create index feed_articles_age on feed_articles (feed_id, seen_at_ms)',
+    'create index feed_articles_article on feed_articles (article_id)',
     table(
       'revisions',
       `article_id text not null, revision integer not null, title text not null, text text not null,
@@ -242,7 +250,7 @@ export const journey: Migration = {
   name: 'journey',
   worksWith: 1,
   statements: (engine) => [
-    ...shared(engine.numberedKey),
+    ...shared(engine),
     ...engine.searchIndex.statements,
     ...wishes,
     ...records,

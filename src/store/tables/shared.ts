@@ -38,7 +38,7 @@ export type SharedTables = {
     partial: number
     revision: number
   }
-  /** Where an article was seen: one row per feed and item. */
+  /** The names under which items stood in a feed: several for each item, so that it is known again by any of them. */
   sightings: {
     feed_id: string
     identity: string
@@ -46,6 +46,8 @@ export type SharedTables = {
     fingerprint: string
     seen_at_ms: number
   }
+  /** The feeds that brought an article as news, and when it came or was last changed. */
+  feed_articles: { feed_id: string; article_id: string; seen_at_ms: number }
   revisions: {
     article_id: string
     revision: number

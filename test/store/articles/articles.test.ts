@@ -46,6 +46,29 @@ onBothEngines('the articles', ({ freshStore }) => {
     expect(old.map(({ text }) => text)).toEqual(['Text of one.'])
   })
 
+  test('come up in the feeds that brought them as news, and again there when they change', async () => {
+    const { clock, store } = await storeAt()
+    const told = anArticle('one')
+    const elsewhere = { ...told, feedId: feedId('other') }
+    const backlog = { ...anItem({ ...told, feedId: feedId('old') }), isNews: false }
+    await store.shared((tx) => remember(tx, [anItem(told)]))
+    await store.shared((tx) => remember(tx, [anItem(elsewhere), backlog]))
+    const cameTo = (id: string, since: Date) =>
+      store.shared(async (tx) =>
+        (await articlesSince(tx, [feedId(id)], since, 10)).map(({ revision }) => revision),
+      )
+    expect(await cameTo('feed', new Date(start))).toEqual([1])
+    expect(await cameTo('other', new Date(start))).toEqual([1])
+    expect(await cameTo('old', new Date(start))).toEqual([])
+    await clock.advance(60_000)
+    const later = clock.now()
+    await store.shared((tx) => remember(tx, [anItem(told)]))
+    expect(await cameTo('feed', later)).toEqual([])
+    await store.shared((tx) => remember(tx, [anItem({ ...told, text: 'Changed.' })]))
+    expect(await cameTo('feed', later)).toEqual([2])
+    expect(await cameTo('other', later)).toEqual([2])
+  })
+
   test('are known again by their identities, even those that are no news', async () => {
     const { store } = await storeAt()
     const item = { ...anItem(anArticle('old')), isNews: false }
