@@ -1,4 +1,4 @@
-import { applyConfiguration } from './app/apply-configuration.ts'
+import { applyConfiguration, planConfiguration } from './app/apply-configuration.ts'
 import { builtInBriefing } from './app/built-in-briefing.ts'
 import { createHouse } from './app/house.ts'
 import type { App, Desks } from './app/joined.ts'
@@ -91,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     platforms,
     metrics,
     apply: (wishes) => applyConfiguration(store, wishes, (channel) => home(channel, platforms.all)),
+    plan: (wishes) => planConfiguration(store, wishes, (channel) => home(channel, platforms.all)),
     async stop() {
       await Promise.all([...platforms.all.values()].map((platform) => platform.stop()))
       await reading.stop()

@@ -1,7 +1,9 @@
 import type { ChannelRef } from '../domain/channel.ts'
+import { BugError } from '../domain/errors.ts'
 import type { WorkspaceId } from '../domain/ids.ts'
 import type { Wishes } from '../domain/wishes.ts'
 import type { Store } from '../store/store.ts'
+import type { WorkspaceTx } from '../store/transaction.ts'
 import { applyWishes, type WishChange } from '../store/wishes/apply-wishes.ts'
 import { workspacesOfFile } from '../store/wishes/feed-subscriptions.ts'
 
@@ -16,7 +18,7 @@ export type Applied = {
  * of that workspace. A workspace that the file no longer names loses what the file had put there.
  */
 export async function applyConfiguration(
-  store: Store,
+  store: Pick<Store, 'inWorkspace' | 'everywhere'>,
   wishes: Wishes,
   workspaceOf: (channel: ChannelRef) => Promise<WorkspaceId | undefined>,
 ): Promise<Applied> {
@@ -34,4 +36,34 @@ export async function applyConfiguration(
     changes.push(...(await store.inWorkspace(workspaceId, (tx) => applyWishes(tx, own))))
   }
   return { changes, unseen }
+}
+
+/** What applying the wishes would change; nothing is changed. */
+export function planConfiguration(
+  store: Store,
+  wishes: Wishes,
+  workspaceOf: (channel: ChannelRef) => Promise<WorkspaceId | undefined>,
+): Promise<Applied> {
+  const inWorkspace: Store['inWorkspace'] = (id, work) => takenBack(store, id, work)
+  return applyConfiguration({ everywhere: store.everywhere, inWorkspace }, wishes, workspaceOf)
+}
+
+/** Does the work for real, and takes it back before anybody sees it: so it cannot differ from what would be done. */
+async function takenBack<Result>(
+  store: Store,
+  id: WorkspaceId,
+  work: (tx: WorkspaceTx) => Promise<Result>,
+): Promise<Result> {
+  let done: { readonly result: Result } | undefined
+  const back = new Error('taken back')
+  try {
+    await store.inWorkspace(id, async (tx) => {
+      done = { result: await work(tx) }
+      throw back
+    })
+  } catch (error) {
+    if (error !== back) throw error
+  }
+  if (!done) throw new BugError('The work was taken back before it was done.')
+  return done.result
 }

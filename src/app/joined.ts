@@ -25,5 +25,7 @@ export type App = {
   openDesks(): Promise<Desks>
   readonly metrics: Metrics
   apply(wishes: Wishes): Promise<Applied>
+  /** What `apply` would change. */
+  plan(wishes: Wishes): Promise<Applied>
   stop(): Promise<void>
 }

@@ -32,7 +32,7 @@ export const families = {
   permissions: 'who else may configure the bot',
   audit: 'who changed what, before and after',
   data: 'export or delete what is kept',
-  config: 'writes the configuration file that recreates what stands',
+  config: 'checks the configuration file, shows what it would change, writes one from what stands',
 } as const
 
 type Family = keyof typeof families
@@ -74,7 +74,7 @@ async function runLine(words: readonly string[], terminal: Terminal): Promise<Ex
   }
 }
 
-function openApp(terminal: Terminal): Promise<App> {
+export function openApp(terminal: Terminal): Promise<App> {
   return createApp({
     settings: readEnvironment(terminal.env),
     clock: systemClock,

@@ -23,7 +23,7 @@ export const programs: Readonly<Record<string, () => Promise<Program>>> = {
   permissions: async () => (await commands()).commandProgram('permissions'),
   audit: async () => (await commands()).commandProgram('audit'),
   data: async () => (await commands()).commandProgram('data'),
-  config: async () => (await commands()).commandProgram('config'),
+  config: async () => (await import('./config.ts')).config,
 }
 
 const commands = () => import('./command-program.ts')

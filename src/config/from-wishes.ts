@@ -10,7 +10,7 @@ import { dayNumbers } from './to-wishes.ts'
 export function writeConfigText({ feeds, digests, filters }: Wishes): string {
   return stringify({
     feeds: feeds.map(fromFeed),
-    digests: digests.map(fromDigest),
+    digests: digests.map((digest) => fromDigest(digest, feeds)),
     filters: filters.map(fromFilter),
   })
 }
@@ -26,13 +26,13 @@ function fromFeed({ name, url, categories, weight, language, paused }: FeedWish)
   }
 }
 
-function fromDigest(digest: DigestWish) {
+function fromDigest(digest: DigestWish, feeds: readonly FeedWish[]) {
   return {
     name: digest.name,
     title: digest.title,
     channel: writeChannelRef(digest.channel),
     schedule: fromSchedule(digest.schedule),
-    feeds: fromChoice(digest.feeds),
+    feeds: fromChoice(digest.feeds, feeds),
     stories: digest.stories,
     length: digest.length,
     ...(digest.language !== undefined && { language: digest.language }),
@@ -53,12 +53,13 @@ function fromSchedule(schedule: Schedule) {
   return { days, at: more.length === 0 ? only : schedule.at, ...place }
 }
 
-function fromChoice(choice: FeedChoice) {
+/** A feed that was removed is still among a digest's names, so that it can be put back; a file knows none but its own. */
+function fromChoice(choice: FeedChoice, feeds: readonly FeedWish[]) {
   switch (choice.kind) {
     case 'all':
       return 'all'
     case 'named':
-      return choice.names
+      return choice.names.filter((name) => feeds.some((feed) => feed.name === name))
     case 'categories':
       return { categories: choice.categories }
   }

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest'
 import { commandMemory } from '../../src/app/command-memory.ts'
 import { createCommandDesk } from '../../src/commands/desk.ts'
 import { type CommandTools, defaultQuotas, type FeedLook } from '../../src/commands/tools.ts'
+import { writeConfigText } from '../../src/config/from-wishes.ts'
 import type { Briefing } from '../../src/domain/briefing.ts'
 import type { Caller, CommandDesk, Reply } from '../../src/domain/command.ts'
 import { parseCommandLine } from '../../src/domain/command-line.ts'
@@ -310,7 +311,7 @@ function sampleTools(
           : { answered: false, points: [], closest: evidence[0], note: undefined },
       )
     },
-    writeConfig: ({ feeds }) => `feeds: ${feeds.length}\n`,
+    writeConfig: writeConfigText,
   }
 }
 

@@ -30,6 +30,10 @@ holds secrets and addresses. Every mistake is told at start, all at once, each w
 Its place can be changed with \`DATELINE_CONFIG\`. Unknown keys are mistakes. \`config/dateline.schema.json\` lets editors
 complete it.
 
+\`dateline config check\` tells every mistake in it; \`dateline config diff\` shows what it would change of what stands, and
+changes nothing. \`config export\`, typed in a channel or a terminal, writes the file that recreates that workspace's feeds,
+digests and filters. A running bot applies the file whenever it changes; one with mistakes changes nothing, and admins are told.
+
 ${Object.entries(schema.properties ?? {})
   .map(([name, part]) => filePart(name, part))
   .join('\n\n')}

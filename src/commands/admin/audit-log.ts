@@ -1,3 +1,4 @@
+import { changedFields } from '../../domain/changed-fields.ts'
 import { strong, text } from '../../domain/document.ts'
 import type { Command } from '../command.ts'
 import { done, heading, list, paragraph } from '../reply.ts'
@@ -30,19 +31,8 @@ export const auditLog: Command = {
 
 /** Only what differs: `stories: 7 → 5`. */
 function changeWords(before: unknown, after: unknown): string {
-  const [old, now] = [asRecord(before), asRecord(after)]
-  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])]
-  const changes = keys
-    .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
-    .map((key) => `${key}: ${stateOf(old[key])} → ${stateOf(now[key])}`)
+  const changes = changedFields(before, after).map(
+    (field) => `${field.name}: ${field.before} → ${field.after}`,
+  )
   return changes.length === 0 ? '' : ` · ${changes.join(', ').slice(0, longestState)}`
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {}
-}
-
-function stateOf(value: unknown): string {
-  if (value === undefined || value === null) return '–'
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

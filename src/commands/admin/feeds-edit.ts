@@ -4,6 +4,7 @@ import { readLanguage } from '../read/language.ts'
 import { findFeed, refuseManaged } from '../read/named.ts'
 import { done, paragraph } from '../reply.ts'
 import { options, textOption } from '../shared-options.ts'
+import { renameInDigests } from './digests-of-feed.ts'
 import { freeName, splitList } from './feeds-add.ts'
 
 const lightest = 0.1
@@ -55,6 +56,7 @@ export const feedsEdit: Command = {
         },
         'command',
       )
+      await renameInDigests(memory, before.name, after.name)
       await audit(call, memory, before, after)
       return done(paragraph(wording.say('feeds.changed', { name: after.name })))
     })

@@ -6,6 +6,7 @@ import { audit, type Command, type ReadyCall } from '../command.ts'
 import type { Memory } from '../memory.ts'
 import { actions, done, failed, footer, heading, list, paragraph } from '../reply.ts'
 import type { OpmlReading, Quotas } from '../tools.ts'
+import { refuseLastFeeds } from './digests-of-feed.ts'
 import { freeName } from './feeds-add.ts'
 
 export const feedsImport: Command = {
@@ -103,6 +104,9 @@ export const feedsImportUndone: Command = {
   run: (call) =>
     call.remember(async (memory) => {
       const ids = (call.options.feeds ?? '').split(' ').map(feedId)
+      const feeds = await memory.listFeeds()
+      const names = feeds.filter((each) => ids.includes(each.feedId)).map(({ name }) => name)
+      await refuseLastFeeds(memory, names, call.wording)
       for (const id of ids) await memory.removeFeed(id)
       await audit(call, memory, ids, undefined)
       return done(paragraph(call.wording.say('feedsImport.undone', { count: ids.length })))

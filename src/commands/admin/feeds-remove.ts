@@ -1,9 +1,12 @@
 import { feedId } from '../../domain/ids.ts'
-import { audit, type Command } from '../command.ts'
+import type { FeedSubscription } from '../../domain/subscription.ts'
+import { audit, type Command, type ReadyCall } from '../command.ts'
+import type { Memory } from '../memory.ts'
 import { findFeed, refuseManaged } from '../read/named.ts'
 import { actions, done, failed, paragraph } from '../reply.ts'
 import { options } from '../shared-options.ts'
 import { confirmActions, undoMs } from './confirmation.ts'
+import { refuseLastFeeds } from './digests-of-feed.ts'
 
 export const feedsRemove: Command = {
   name: 'feeds remove',
@@ -14,8 +17,7 @@ export const feedsRemove: Command = {
   examples: [{ line: 'feeds remove "Wire One"', says: 'Remove “Wire One”?' }],
   run: async (call) => {
     const { wording } = call
-    const feed = await call.remember((memory) => findFeed(memory, call.options.feed ?? '', wording))
-    refuseManaged(feed, feed.name, wording)
+    const feed = await call.remember((memory) => findRemovable(memory, call))
     const label = wording.say('action.remove')
     const target = { feed: feed.feedId }
     return done(
@@ -23,6 +25,16 @@ export const feedsRemove: Command = {
       actions(...confirmActions(call, label, 'feeds remove confirmed', target, 'danger')),
     )
   },
+}
+
+async function findRemovable(
+  memory: Memory,
+  { options: given, wording }: ReadyCall,
+): Promise<FeedSubscription> {
+  const feed = await findFeed(memory, given.feed ?? '', wording)
+  refuseManaged(feed, feed.name, wording)
+  await refuseLastFeeds(memory, [feed.name], wording)
+  return feed
 }
 
 export const feedsRemoveConfirmed: Command = {
@@ -34,8 +46,7 @@ export const feedsRemoveConfirmed: Command = {
   run: (call) =>
     call.remember(async (memory) => {
       const { wording } = call
-      const feed = await findFeed(memory, call.options.feed ?? '', wording)
-      refuseManaged(feed, feed.name, wording)
+      const feed = await findRemovable(memory, call)
       await memory.removeFeed(feed.feedId)
       await audit(call, memory, feed, undefined)
       return done(

@@ -164,6 +164,8 @@ export const commandsDe: CommandMessages = {
   'fault.channelUnseen':
     'Ich sehe nicht, dass Sie in „{value}“ schreiben dürfen. Laden Sie mich dorthin ein und geben Sie den Befehl dort.',
   'fault.feed': 'Einen Feed „{value}“ gibt es nicht. Es gibt: {offered}.',
+  'fault.lastFeed':
+    '„{name}“ ist alles, was „{digest}“ liest. Geben Sie dieser Übersicht zuerst andere Feeds mit digest edit, oder löschen Sie sie.',
   'fault.digest': 'Eine Übersicht „{value}“ gibt es nicht. Es gibt: {offered}.',
   'fault.digestName':
     'Ich lese den Namen als „{value}“. Bis zu 40 kleine Buchstaben, Ziffern und Bindestriche sind möglich, etwa morgens.',

@@ -155,6 +155,8 @@ export const commandsEn = {
   'fault.channelUnseen':
     'I cannot tell that you may post in “{value}”. Give the command in that channel, after inviting me there.',
   'fault.feed': 'There is no feed called “{value}”. There are: {offered}.',
+  'fault.lastFeed':
+    '“{name}” is all that “{digest}” reads. Give that digest other feeds first with digest edit, or delete it.',
   'fault.digest': 'There is no digest called “{value}”. There are: {offered}.',
   'fault.digestName':
     'I read the name as “{value}”. Use up to 40 lower-case letters, digits and hyphens, such as morning.',

@@ -156,6 +156,8 @@ export const commandsEs: CommandMessages = {
   'fault.channelUnseen':
     'No veo que usted pueda publicar en «{value}». Invíteme allí y dé la orden en ese canal.',
   'fault.feed': 'No hay ninguna fuente «{value}». Hay: {offered}.',
+  'fault.lastFeed':
+    '«{name}» es todo lo que lee «{digest}». Dele antes otras fuentes a ese resumen con digest edit, o elimínelo.',
   'fault.digest': 'No hay ningún resumen «{value}». Hay: {offered}.',
   'fault.digestName':
     'Leo el nombre como «{value}». Use hasta 40 minúsculas, cifras y guiones, como manana.',

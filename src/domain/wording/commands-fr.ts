@@ -159,6 +159,8 @@ export const commandsFr: CommandMessages = {
   'fault.channelUnseen':
     'Je ne peux pas voir que vous pouvez publier dans « {value} ». Invitez-moi là-bas et donnez-y la commande.',
   'fault.feed': 'Il n’y a pas de flux « {value} ». Il y a : {offered}.',
+  'fault.lastFeed':
+    '« {name} » est tout ce que lit « {digest} ». Donnez d’abord d’autres flux à ce digest avec digest edit, ou supprimez-le.',
   'fault.digest': 'Il n’y a pas de résumé « {value} ». Il y a : {offered}.',
   'fault.digestName':
     'Je lis le nom comme « {value} ». Jusqu’à 40 minuscules, chiffres et traits d’union, comme matin.',

@@ -155,6 +155,8 @@ export const commandsPtBr: CommandMessages = {
   'fault.channelUnseen':
     'Não vejo que você possa publicar em “{value}”. Convide-me para lá e dê o comando naquele canal.',
   'fault.feed': 'Não há feed “{value}”. Há: {offered}.',
+  'fault.lastFeed':
+    '“{name}” é tudo o que “{digest}” lê. Antes, dê outras fontes a esse resumo com digest edit, ou exclua-o.',
   'fault.digest': 'Não há resumo “{value}”. Há: {offered}.',
   'fault.digestName':
     'Leio o nome como “{value}”. Use até 40 letras minúsculas, algarismos e hifens, como manha.',

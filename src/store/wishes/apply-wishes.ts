@@ -17,6 +17,10 @@ export type WishChange = {
   readonly what: 'feed' | 'digest' | 'filter'
   readonly change: 'added' | 'changed' | 'removed'
   readonly name: string
+  /** As it stood; undefined for what is new. */
+  readonly before: unknown
+  /** As it is asked for; undefined for what is taken away. */
+  readonly after: unknown
 }
 
 type Kept = { readonly managedBy: 'file' | 'command' }
@@ -100,15 +104,15 @@ async function fill<Wish extends object, Thing extends Kept>(
     if (before && isSame(before, wish)) continue
     await shelf.save(wish)
     const change = before ? 'changed' : 'added'
-    changes.push({ what: shelf.what, change, name: shelf.nameOf(wish) })
-    await note(tx, `${shelf.what} ${change}`, before, wish)
+    changes.push({ what: shelf.what, change, name: shelf.nameOf(wish), before, after: wish })
   }
   for (const thing of stored) {
     if (thing.managedBy === 'command' || wishOf.has(shelf.keyOf(thing))) continue
     await shelf.remove(thing)
-    changes.push({ what: shelf.what, change: 'removed', name: shelf.nameOf(thing) })
-    await note(tx, `${shelf.what} removed`, thing, undefined)
+    const name = shelf.nameOf(thing)
+    changes.push({ what: shelf.what, change: 'removed', name, before: thing, after: undefined })
   }
+  for (const change of changes) await note(tx, change)
   return changes
 }
 
@@ -121,11 +125,12 @@ function isSame(stored: Kept & object, wish: object): boolean {
   )
 }
 
-function note(tx: WorkspaceTx, what: string, before: unknown, after: unknown): Promise<void> {
+function note(tx: WorkspaceTx, { what, change, before, after }: WishChange): Promise<void> {
+  const name = 'configuration file'
   return recordAudit(tx, {
     personId: personId('file'),
-    name: 'configuration file',
-    what,
+    name,
+    what: `${what} ${change}`,
     before,
     after,
   })
