@@ -8,7 +8,9 @@ const names = globSync(`${import.meta.dirname}/*.ts`)
   .filter((name) => name !== 'campaign')
   .sort()
 
-const [name = '', ...args] = process.argv.slice(2)
+const given = process.argv.slice(2)
+// The crash campaign is the one that is meant when none is named.
+const [name = 'crash', ...args] = given[0]?.startsWith('--') ? ['crash', ...given] : given
 if (!names.includes(name)) {
   console.error(`Name one campaign of ${names.join(', ')}: npm run campaign -- NAME`)
   process.exit(2)

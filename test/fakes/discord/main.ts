@@ -38,6 +38,7 @@ if (values['no-history']) {
   for (const channel of discord.world.channels.values()) channel.may.delete('history')
 }
 for (const fault of JSON.parse(values.faults) as Fault[]) discord.faults.arm(fault)
+discord.log.add('started', { epochMs: Date.now() })
 process.stdout.write(`${discord.port}\n`)
 process.on('SIGTERM', () => {
   void discord.close().then(() => process.exit(0))

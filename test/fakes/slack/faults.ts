@@ -1,3 +1,5 @@
+import { seededRandom } from '../../support/seeded-random.ts'
+
 /** A fault as data: at which call it strikes, and what happens then. */
 export type Fault = {
   /** `chat.postMessage`, or `*` for every method. */
@@ -66,16 +68,5 @@ export function createFaults(seed = 1): Faults {
       fault.left -= 1
       return fault.act
     },
-  }
-}
-
-/** Mulberry32: small, and the same numbers from the same seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

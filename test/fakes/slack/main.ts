@@ -5,8 +5,8 @@ import { createWorkspace } from './world.ts'
 
 /**
  * The fake as a process of its own: `node test/fakes/slack/main.ts --log FILE [--port N] [--unlimited] [--any-channel]
- * [--no-history] [--workspaces N] [--faults JSON]`. Its first line on stdout is its port. Workspace n is `T000n` with
- * the token `xoxb-n`; the first one is `T0001` with `xoxb-one` as well.
+ * [--no-history] [--no-history-in T000N] [--workspaces N] [--faults JSON]`. Its first line on stdout is its port.
+ * Workspace n is `T000n` with the token `xoxb-n`; the first one is `T0001` with `xoxb-one` as well.
  */
 const { values } = parseArgs({
   options: {
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     unlimited: { type: 'boolean', default: false },
     'any-channel': { type: 'boolean', default: false },
     'no-history': { type: 'boolean', default: false },
+    'no-history-in': { type: 'string', multiple: true, default: [] },
     workspaces: { type: 'string', default: '1' },
     faults: { type: 'string', default: '[]' },
   },
@@ -35,12 +36,13 @@ for (let n = 1; n <= Number(values.workspaces); n += 1) {
 }
 for (const workspace of slack.world.workspaces.values()) {
   workspace.anyChannel = values['any-channel']
-  if (!values['no-history']) continue
+  if (!values['no-history'] && !values['no-history-in'].includes(workspace.teamId)) continue
   for (const scope of ['channels:history', 'groups:history', 'im:history']) {
     workspace.scopes.delete(scope)
   }
 }
 for (const fault of JSON.parse(values.faults) as Fault[]) slack.faults.arm(fault)
+slack.log.add('started', { epochMs: Date.now() })
 process.stdout.write(`${slack.port}\n`)
 process.on('SIGTERM', () => {
   void slack.close().then(() => process.exit(0))

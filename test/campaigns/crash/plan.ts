@@ -1,0 +1,28 @@
+import type { DatabaseAddress } from '../../../src/store/open-store.ts'
+
+/** What one crash campaign does. Everything random in it comes from the seed; only the machine's own pace does not. */
+export type CrashPlan = {
+  /** Random SIGKILLs, each of one worker that is then replaced. */
+  readonly kills: number
+  /** Workers that are stopped for longer than others wait for them, and then go on. */
+  readonly freezes: number
+  /** Messages that are promised; each digest is a parent and four stories. */
+  readonly deliveries: number
+  readonly seed: number
+  readonly database: DatabaseAddress
+  readonly workers: number
+  /** Whether the platforms break connections, hang, answer 500 and ask to wait. */
+  readonly hasFaults: boolean
+  /** How many times faster than the world's clock everything runs. */
+  readonly speed: number
+  /** A safeguard taken out, to see that the campaign notices. */
+  readonly without: Safeguard | undefined
+  /** Where logs are kept. */
+  readonly folder: string
+}
+
+export const safeguards = ['nonce', 'fence', 'own-retries'] as const
+export type Safeguard = (typeof safeguards)[number]
+
+/** A worker was killed, frozen, or goes on after a freeze: what it has in its hands at this moment has an unknown fate. */
+export type Blow = { readonly kind: 'kill' | 'freeze' | 'thaw'; readonly atMs: number }
