@@ -1,5 +1,6 @@
 import { applyConfiguration, planConfiguration } from './app/apply-configuration.ts'
 import { builtInBriefing } from './app/built-in-briefing.ts'
+import { createHeartbeat } from './app/heartbeat.ts'
 import { createHouse } from './app/house.ts'
 import type { App, Desks } from './app/joined.ts'
 import { createModel } from './app/model.ts'
@@ -26,6 +27,8 @@ export type AppOptions = {
   readonly random: Random
   readonly log: Log
   readonly console: PlatformParts['console']
+  /** The name of a program that stays at work: its claims end when it shows no sign of life. */
+  readonly processId?: string
   /** A demonstration's own hosts and pace; never from settings. */
   readonly sample?: { readonly fixedAddresses: HttpClientOptions['fixedAddresses'] }
 }
@@ -35,8 +38,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { settings, clock, random, log } = options
   const store = await openStore(settings.database, {
     clock,
+    ...(options.processId !== undefined && { owner: options.processId }),
     onConnectionLost: (error) => log.warn('database connection lost', { error }),
   })
+  const heartbeat = createHeartbeat(store, options.processId, clock, log)
   const metrics = createMetrics()
   const reading = readingFor(store, options)
   const platforms = await createPlatforms({ ...options, store })
@@ -56,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await notices.onSettled(event)
     },
     spacingMs: { slack: 1_000 },
+    aliveUntilMs: heartbeat.aliveUntilMs,
   })
   const house = createHouse({
     store,
@@ -72,6 +78,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   let desks: Desks | undefined
   return {
     store,
+    heartbeat,
     house,
     async openDesks() {
       // Commands are many files; the journey need not wait for them.
@@ -95,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async stop() {
       await Promise.all([...platforms.all.values()].map((platform) => platform.stop()))
       await reading.stop()
+      await heartbeat.stop()
       await store.close()
     },
   }

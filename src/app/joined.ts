@@ -4,6 +4,7 @@ import type { House } from '../pipeline.ts'
 import type { Store } from '../store/store.ts'
 import type { Metrics } from '../support/metrics.ts'
 import type { Applied } from './apply-configuration.ts'
+import type { Heartbeat } from './heartbeat.ts'
 import type { Platforms } from './platforms.ts'
 import type { Reading } from './reading.ts'
 
@@ -18,6 +19,7 @@ export type Desks = {
 /** The whole house, joined and not yet at work. */
 export type App = {
   readonly store: Store
+  readonly heartbeat: Heartbeat
   readonly house: House
   readonly reading: Reading
   readonly platforms: Platforms

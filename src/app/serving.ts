@@ -72,6 +72,7 @@ async function beginJourney(app: App, options: ServingOptions, stops: Stops): Pr
     apply: app.apply,
     onFault: (words) => tellOperators(app, words),
   })
+  await app.heartbeat.start(roles)
   const ticks = ticksOf(app.house, roles).map((tick) => countingTick(tick, app.metrics))
   const scheduler = startScheduler(ticks, clock, log)
   stops.push(configuration.stop, scheduler.stop)

@@ -27,6 +27,7 @@ export const run: Program = {
       clock: systemClock,
       random: systemRandom,
       log,
+      processId: systemRandom.id(),
       console: {
         format: textFormatOf(terminal),
         write: (text) => void terminal.stdout.write(text),

@@ -41,6 +41,8 @@ export type DeliveryTools = {
   smaller(delivery: Delivery): Promise<RenderedMessage | undefined>
   /** Called after the verdict is stored. */
   onSettled(event: DeliveryEvent): Promise<void> | void
+  /** Until when others surely leave us our claims, by the monotonic clock; for ever when absent. */
+  aliveUntilMs?(): number
   /** The wait between two messages to one channel. */
   readonly spacingMs?: Partial<Readonly<Record<PlatformName, number>>>
   readonly limits?: Partial<DeliveryLimits>
@@ -90,7 +92,7 @@ export function createDeliverer(tools: DeliveryTools): Deliverer {
   async function claim(limit: number): Promise<readonly Held[]> {
     const untilMs = clock.monotonicMs() + limits.leaseMs
     const platforms = [...tools.platforms.keys()].filter((name) => !isPaused(name))
-    if (limit === 0 || platforms.length === 0) return []
+    if (limit === 0 || platforms.length === 0 || isGivenUp()) return []
     const found = await records.claim({ platforms, limit, leaseMs: limits.leaseMs })
     return found.map((delivery) => ({ delivery, untilMs }))
   }
@@ -224,9 +226,14 @@ export function createDeliverer(tools: DeliveryTools): Deliverer {
     return clock.monotonicMs() < (pausedUntilMs.get(name) ?? 0)
   }
 
-  /** A process that was frozen has less lease left than it thinks by the wall clock of its last write. */
+  /** A process that was frozen has less lease left than it thinks by the wall clock of its last write, and may be given up. */
   function isNearlyOver({ untilMs }: Held): boolean {
-    return clock.monotonicMs() > untilMs - limits.sendTimeoutMs
+    return clock.monotonicMs() > untilMs - limits.sendTimeoutMs || isGivenUp()
+  }
+
+  /** Whether others may take our claims over already. */
+  function isGivenUp(): boolean {
+    return clock.monotonicMs() >= (tools.aliveUntilMs?.() ?? Number.POSITIVE_INFINITY)
   }
 
   async function giveUpTooLate(): Promise<void> {

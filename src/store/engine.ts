@@ -17,6 +17,8 @@ export type Engine = {
   readonly name: 'SQLite' | 'PostgreSQL'
   readonly dialect: Dialect
   readonly searchIndex: SearchIndex
+  /** Whether other processes may be at work on the same database. */
+  readonly isShared: boolean
   /** The column that numbers rows in the order of their arrival. */
   readonly numberedKey: string
   /** Ends the declaration of a table whose rows are found by their key alone and stand in its order, where that can be. */

@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely'
 import { UnusableError } from '../domain/errors.ts'
 import type { Engine } from './engine.ts'
 import { journey } from './migrations/0001-journey.ts'
+import { owners } from './migrations/0002-owners.ts'
 import type { Migration } from './migrations/migration.ts'
 import type { Tables } from './tables/tables.ts'
 
-const migrations: readonly Migration[] = [journey]
+const migrations: readonly Migration[] = [journey, owners]
 
 /** What a database's schema was, and what it is now. */
 export type Migrated = { readonly from: number; readonly to: number }

@@ -17,6 +17,8 @@ export type DatabaseAddress =
 
 export type StoreOptions = {
   readonly clock?: Clock
+  /** The process that claims are to belong to. Its leases end when it is not on record as living. */
+  readonly owner?: string
   /** Leases on PostgreSQL count by `clock` too: for tests that move the time. */
   readonly leasesByHostClock?: boolean
   /** A connection to PostgreSQL broke while nobody used it. */
@@ -40,7 +42,7 @@ export async function openStore(
     await close(db, engine)
     throw toUnusable(error)
   }
-  return createStore(db, engine, clock)
+  return createStore(db, engine, { clock, owner: options.owner })
 }
 
 async function refuseFatal(db: Kysely<Tables>, engine: Engine): Promise<void> {
@@ -68,7 +70,9 @@ function toUnusable(error: unknown): unknown {
   })
 }
 
-function createStore(db: Kysely<Tables>, engine: Engine, clock: Clock): Store {
+type Reckoning = { readonly clock: Clock; readonly owner: string | undefined }
+
+function createStore(db: Kysely<Tables>, engine: Engine, reckoning: Reckoning): Store {
   const inside = new AsyncLocalStorage<true>()
   let closing: Promise<void> | undefined
 
@@ -78,7 +82,7 @@ function createStore(db: Kysely<Tables>, engine: Engine, clock: Clock): Store {
     }
     for (let tries = 1; ; tries += 1) {
       try {
-        return await inside.run(true, () => inTransaction(db, engine, clock.now(), scope, work))
+        return await inside.run(true, () => inTransaction(db, engine, reckoning, scope, work))
       } catch (error) {
         if (tries === mostTries || !engine.isLostRace(error)) throw error
       }
@@ -100,14 +104,15 @@ function createStore(db: Kysely<Tables>, engine: Engine, clock: Clock): Store {
 function inTransaction<Result>(
   db: Kysely<Tables>,
   engine: Engine,
-  now: Date,
+  { clock, owner }: Reckoning,
   scope: Scope,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
+  const now = clock.now()
   return db.transaction().execute(async (transaction) => {
     await engine.enter(transaction, scope)
     const guarded = scope.kind === 'everywhere' ? transaction : withGuard(transaction, scope)
-    return work({ db: guarded, engine, now, leaseNowMs: engine.leaseNowMs(now) })
+    return work({ db: guarded, engine, now, leaseNowMs: engine.leaseNowMs(now), owner })
   })
 }
 

@@ -13,6 +13,8 @@ export type Tx = {
   readonly now: Date
   /** The time that leases are counted by. */
   readonly leaseNowMs: RawBuilder<number>
+  /** The process that claims belong to, as it is on record; undefined for programs that show no sign of life. */
+  readonly owner: string | undefined
 }
 
 /** A transaction over the rows of one workspace. */

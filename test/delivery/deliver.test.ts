@@ -346,6 +346,28 @@ onBothEngines('delivering', (engine) => {
     expect(await states()).toEqual(['sent'])
   })
 
+  test('F18: a worker that others may have given up begins no send and claims nothing', async () => {
+    const { platform, worker, clock, store, states, deliver } = await delivering(engine)
+    const records = createDeliveryRecords(store)
+    let aliveUntilMs = Number.POSITIVE_INFINITY
+    const silent = worker({
+      aliveUntilMs: () => aliveUntilMs,
+      records: {
+        ...records,
+        claim: async (claim) => {
+          const claimed = await records.claim(claim)
+          aliveUntilMs = clock.monotonicMs()
+          return claimed
+        },
+      },
+    })
+    await silent.deliverDue(new AbortController().signal)
+    expect(platform.tries).toEqual([])
+    expect(await states()).toEqual(['ready'])
+    await deliver()
+    expect(platform.visible).toHaveLength(1)
+  })
+
   test('F29: a stop lets the send on its way end, begins no other, and leaves the rest ready', async () => {
     const { platform, worker, states, deliver } = await delivering(engine, { messages: 3 })
     const stop = new AbortController()

@@ -8,6 +8,7 @@ import { toDate, toDateOrNone } from '../columns.ts'
 import { readJson } from '../json.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { EverywhereTx, Tx } from '../transaction.ts'
+import { isFree, leaseColumns } from './leases.ts'
 import { pausedPlatforms } from './platform-pauses.ts'
 
 export type DeliveryRow = Selectable<Tables['deliveries']>
@@ -85,13 +86,12 @@ function dueDeliveries(
   platforms: readonly PlatformName[],
   limit: number,
 ): Promise<readonly DeliveryKey[]> {
-  const { engine, now, leaseNowMs } = tx
-  const nowMs = now.getTime()
+  const nowMs = tx.now.getTime()
   const due = nextParts(tx)
     .select(['deliveries.workspace_id', 'deliveries.id'])
     .where('state', 'in', openStates)
     .where('due_at_ms', '<=', nowMs)
-    .where('lease_until_ms', '<=', leaseNowMs)
+    .where(isFree(tx))
     .where((row) => row.or(platforms.map((name) => row('channel', 'like', `${name}:%`))))
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -117,20 +117,20 @@ function dueDeliveries(
     .orderBy('due_at_ms')
     .orderBy('part')
     .limit(limit)
-  return engine.skipLocked(due).execute()
+  return tx.engine.skipLocked(due).execute()
 }
 
 /** What claiming makes of a row: a try that begins now, or a look for one whose fate is not known. */
-export function claimColumns({ leaseNowMs, now }: Tx, leaseMs: number) {
+export function claimColumns(tx: Tx, leaseMs: number) {
+  const nowMs = tx.now.getTime()
   const isFresh = sql<boolean>`state in ('ready', 'retry_at', 'suspended')`
   return {
     state: sql<string>`case when ${isFresh} then 'sending' else 'unknown' end`,
     attempts: sql<number>`case when ${isFresh} then attempts + 1 else attempts end`,
-    attempt_started_at_ms: sql<number>`case when ${isFresh} then ${sql.lit(now.getTime())}
+    attempt_started_at_ms: sql<number>`case when ${isFresh} then ${sql.lit(nowMs)}
       else attempt_started_at_ms end`,
-    fence: sql<number>`fence + 1`,
-    lease_until_ms: sql<number>`${leaseNowMs} + ${sql.lit(leaseMs)}`,
-    changed_at_ms: now.getTime(),
+    ...leaseColumns(tx, leaseMs),
+    changed_at_ms: nowMs,
   }
 }
 

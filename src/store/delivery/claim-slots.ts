@@ -6,6 +6,7 @@ import { toDateOrNone } from '../columns.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { EverywhereTx, WorkspaceTx } from '../transaction.ts'
 import { toSubscription } from '../wishes/subscriptions.ts'
+import { isFree, leaseColumns } from './leases.ts'
 
 type SlotRow = Selectable<Tables['slots']>
 type SlotKey = Pick<SlotRow, 'workspace_id' | 'id'>
@@ -64,31 +65,28 @@ export async function releaseSlot(
     .execute()
 }
 
-async function dueSlots(
-  { db, engine, now, leaseNowMs }: EverywhereTx,
-  limit: number,
-): Promise<readonly SlotKey[]> {
-  const due = db
+async function dueSlots(tx: EverywhereTx, limit: number): Promise<readonly SlotKey[]> {
+  const nowMs = tx.now.getTime()
+  const due = tx.db
     .selectFrom('slots')
     .select(['workspace_id', 'id'])
     .where('state', '=', 'due')
-    .where('due_at_ms', '<=', now.getTime())
-    .where('retry_at_ms', '<=', now.getTime())
-    .where('lease_until_ms', '<=', leaseNowMs)
+    .where('due_at_ms', '<=', nowMs)
+    .where('retry_at_ms', '<=', nowMs)
+    .where(isFree(tx))
     .orderBy('due_at_ms')
     .limit(limit)
-  return engine.skipLocked(due).execute()
+  return tx.engine.skipLocked(due).execute()
 }
 
 async function lease(
-  { db, leaseNowMs }: EverywhereTx,
+  tx: EverywhereTx,
   due: readonly SlotKey[],
   leaseMs: number,
 ): Promise<readonly SlotRow[]> {
-  const rows = await db
+  const rows = await tx.db
     .updateTable('slots')
-    .set({ lease_until_ms: sql<number>`${leaseNowMs} + ${sql.lit(leaseMs)}` })
-    .set((row) => ({ fence: row('fence', '+', 1) }))
+    .set(leaseColumns(tx, leaseMs))
     // The workspaces lead the way into the primary key.
     .where('workspace_id', 'in', [...new Set(due.map((slot) => slot.workspace_id))])
     .where(

@@ -14,7 +14,7 @@ const minuteMs = 60_000
  * one digest.
  */
 export async function openSlot(
-  { db, leaseNowMs, now, workspaceId }: WorkspaceTx,
+  { db, leaseNowMs, now, owner, workspaceId }: WorkspaceTx,
   subscription: Subscription,
   leaseMs: number,
 ): Promise<ClaimedSlot | undefined> {
@@ -35,6 +35,8 @@ export async function openSlot(
       retry_at_ms: 0,
       lease_until_ms: sql<number>`${leaseNowMs} + ${sql.lit(leaseMs)}`,
       fence: 1,
+      owner: owner ?? null,
+      owner_fence: 1,
       digest_json: null,
       closed_at_ms: null,
     })

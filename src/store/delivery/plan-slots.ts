@@ -4,6 +4,7 @@ import type { Subscription } from '../../domain/subscription.ts'
 import { idOf } from '../columns.ts'
 import type { EverywhereTx } from '../transaction.ts'
 import { toSubscription } from '../wishes/subscriptions.ts'
+import { isFree } from './leases.ts'
 
 /** How many slots were written down as due, and how many as missed. */
 export type Planned = { readonly due: number; readonly missed: number }
@@ -114,10 +115,11 @@ function catchUp(schedule: Schedule, first: SlotTime, now: Date): CaughtUp {
 }
 
 async function writeSlots(
-  { db, now, leaseNowMs }: EverywhereTx,
+  tx: EverywhereTx,
   { workspaceId, id }: Subscription,
   { past }: CaughtUp,
 ): Promise<void> {
+  const { db, now } = tx
   const newest = past.at(-1)
   if (newest === undefined) return
   await db
@@ -126,7 +128,7 @@ async function writeSlots(
     .where('workspace_id', '=', workspaceId)
     .where('digest_id', '=', id)
     .where('state', '=', 'due')
-    .where('lease_until_ms', '<=', leaseNowMs)
+    .where(isFree(tx))
     .where('due_at_ms', '<', newest.time.dueAt.getTime())
     .execute()
   await db

@@ -19,6 +19,7 @@ export function createSqliteEngine(path: string): Engine {
     name: 'SQLite',
     dialect: new SqliteDialect({ database }),
     searchIndex: sqliteSearchIndex,
+    isShared: false,
     numberedKey: 'integer primary key',
     keptByKey: 'without rowid',
     skipLocked: (query) => query,

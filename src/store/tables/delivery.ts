@@ -14,6 +14,8 @@ export type DeliveryTables = {
     retry_at_ms: number
     lease_until_ms: number
     fence: number
+    owner: string | null
+    owner_fence: number | null
     digest_json: string | null
     closed_at_ms: number | null
   }
@@ -36,6 +38,8 @@ export type DeliveryTables = {
     too_late_at_ms: number
     lease_until_ms: number
     fence: number
+    owner: string | null
+    owner_fence: number | null
     message_id: string | null
     sent_at_ms: number | null
     changed_at_ms: number

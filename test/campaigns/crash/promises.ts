@@ -1,4 +1,4 @@
-import { renderers } from '../../../src/app/renderers.ts'
+import { rendererFor } from '../../../src/app/renderers.ts'
 import type { ChannelRef } from '../../../src/domain/channel.ts'
 import type { Digest } from '../../../src/domain/digest.ts'
 import { digestDocuments } from '../../../src/domain/digest-document.ts'
@@ -51,7 +51,7 @@ export async function promise(store: Store, digest: number): Promise<Promised> {
   const name = `to-${channel.id.toLowerCase()}`
   const subscription = await subscribe(store, { workspaceId: workspace, channel, name })
   const made = digestOf(digest, channel, workspace)
-  const messages = messagesOf(digest, made)
+  const messages = await messagesOf(digest, made)
   await store.inWorkspace(workspace, async (tx) => {
     // A slot of its own for each digest, though all are asked for within a few minutes.
     const slotTx = { ...tx, now: new Date(digest * 60_000) }
@@ -99,11 +99,12 @@ function digestOf(digest: number, channel: ChannelRef, workspace: WorkspaceId): 
   })
 }
 
-function messagesOf(number: number, digest: Digest): readonly RenderedMessage[] {
+async function messagesOf(number: number, digest: Digest): Promise<readonly RenderedMessage[]> {
   const documents = digestDocuments(digest, wordingFor('en'))
   let count = 0
   const newId = () => `${number}.${++count}`
-  return renderers[digest.channel.platform]({
+  const render = await rendererFor(digest.channel.platform)
+  return render({
     ...documents,
     parent: withActionIds(documents.parent, newId).document,
     replies: documents.replies.map((reply) => withActionIds(reply, newId).document),

@@ -60,10 +60,13 @@ export async function runCrash(
         }),
       open: database.open,
       logs: [fakes.slack.log, fakes.discord.log],
-      nowMs,
       progress,
     })
-    const standings = [...readSlack(fakes.slack.log), ...readDiscord(fakes.discord.log)]
+    const found = [...readSlack(fakes.slack.log), ...readDiscord(fakes.discord.log)]
+    const standings = found.map((each) => ({
+      ...each,
+      atMs: epochMs + (each.atMs - epochMs) / plan.speed,
+    }))
     const verdict = judge(promises, standings, blows)
     return { verdict, blows, tookMs: performance.now() - startedMs }
   } finally {

@@ -15,8 +15,6 @@ export type Storm = {
   open(): Promise<number>
   /** The fakes' logs: they grow with every message. */
   readonly logs: readonly string[]
-  /** By the clock of the fakes. */
-  nowMs(): number
   progress(words: string): void
 }
 
@@ -34,7 +32,7 @@ export async function rage(storm: Storm): Promise<readonly Blow[]> {
   const { plan } = storm
   const random = seededRandom(plan.seed)
   const blows: Blow[] = []
-  const strike = (kind: Blow['kind']) => blows.push({ kind, atMs: storm.nowMs() })
+  const strike = (kind: Blow['kind']) => blows.push({ kind, atMs: Date.now() })
   const digests = Math.ceil(plan.deliveries / messagesPerDigest)
   const rounds = Math.max(plan.kills, plan.freezes, 1)
   const dueBy = (round: number) => Math.ceil((digests * Math.min(round, rounds)) / rounds)

@@ -6,5 +6,6 @@ await Promise.all([
   import('../../../src/platforms/slack/slack-platform.ts'),
   import('../../../src/platforms/discord/discord-platform.ts'),
   import('../../../src/store/postgres/postgres-engine.ts'),
+  import('../../../src/app/serving.ts'),
 ])
 readSync(0, Buffer.alloc(1))
