@@ -9,6 +9,7 @@ import type { Mount } from '../support/inbound.ts'
 import type { Log } from '../support/log.ts'
 import type { Random } from '../support/random.ts'
 import { createConsole } from './console.ts'
+import { createPlatformNews, type PlatformNews } from './platform-news.ts'
 import { sealedInstallations } from './sealed-installations.ts'
 import { createSlackAnswers } from './slack-answers.ts'
 
@@ -36,18 +37,23 @@ export type Platforms = {
    * (docs.slack.dev, chat.postMessage, "Post to a DM"), Discord by one of its own.
    */
   directChannel(caller: Caller): Promise<ChannelRef | undefined>
+  /** Sentences about platforms on which nothing is heard any more. */
+  faults(): readonly string[]
 }
 
 /** The platforms whose settings are there; the console always is. A platform's library is loaded only where it is used. */
 export async function createPlatforms(parts: PlatformParts): Promise<Platforms> {
   const { settings, store, console: own } = parts
-  const slack = settings.slack && (await createSlack(settings.slack, parts))
-  const discord = settings.discord && (await createDiscord(settings.discord, parts))
-  const all = [createConsole(store, own.format, own.write), slack, discord].filter(
-    (platform) => platform !== undefined,
-  )
+  const all = new Map<PlatformName, Platform>()
+  const news = createPlatformNews({ ...parts, platforms: () => all })
+  const slack = settings.slack && (await createSlack(settings.slack, parts, news))
+  const discord = settings.discord && (await createDiscord(settings.discord, parts, news))
+  for (const platform of [createConsole(store, own.format, own.write), slack, discord]) {
+    if (platform) all.set(platform.name, platform)
+  }
   return {
-    all: new Map(all.map((platform): [PlatformName, Platform] => [platform.name, platform])),
+    all,
+    faults: news.faults,
     mounts: [...(slack?.mounts ?? []), ...(discord?.mounts ?? [])],
     async mayPostElsewhere(caller, channel) {
       if (caller.platform === 'console') return true
@@ -61,7 +67,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platforms> 
   }
 }
 
-async function createSlack(slack: SlackSettings, parts: PlatformParts) {
+async function createSlack(slack: SlackSettings, parts: PlatformParts, news: PlatformNews) {
   const { createSlackPlatform } = await import('../platforms/slack/slack-platform.ts')
   const { settings, store, clock, random, log } = parts
   const answers = createSlackAnswers(slack.apiUrl, settings, clock)
@@ -71,6 +77,8 @@ async function createSlack(slack: SlackSettings, parts: PlatformParts) {
     random,
     log,
     postJson: answers.postJson,
+    onRemoved: news.onRemoved,
+    onDeaf: (words) => news.onDeaf('slack', words),
     publicUrl: settings.http.publicUrl,
     ...(settings.secretKey && { installations: sealedInstallations(store, settings.secretKey) }),
   })
@@ -83,7 +91,18 @@ async function createSlack(slack: SlackSettings, parts: PlatformParts) {
   }
 }
 
-async function createDiscord(settings: DiscordSettings, { clock, log }: PlatformParts) {
+async function createDiscord(
+  settings: DiscordSettings,
+  { clock, log }: PlatformParts,
+  news: PlatformNews,
+) {
   const { createDiscordPlatform } = await import('../platforms/discord/discord-platform.ts')
-  return createDiscordPlatform({ ...settings, clock, log })
+  return createDiscordPlatform({
+    ...settings,
+    clock,
+    log,
+    onJoined: news.onJoined,
+    onRemoved: news.onRemoved,
+    onDeaf: (words) => news.onDeaf('discord', words),
+  })
 }

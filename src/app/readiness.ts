@@ -1,12 +1,18 @@
-import type { Store } from '../store/store.ts'
 import type { Readiness } from '../web/health.ts'
+import type { App } from './joined.ts'
 
-/** Whether work can be done now: the database answers. */
-export async function readinessOf(store: Store): Promise<Readiness> {
+/** Whether work can be done now: the database answers, and no platform has closed its door for good. */
+export async function readinessOf({
+  store,
+  platforms,
+}: {
+  readonly store: App['store']
+  readonly platforms: Pick<App['platforms'], 'faults'>
+}): Promise<Readiness> {
   try {
     await store.shared(({ db }) => db.selectFrom('feeds').select('id').limit(1).execute())
-    return { faults: [] }
+    return { faults: platforms.faults() }
   } catch {
-    return { faults: ['The database does not answer.'] }
+    return { faults: ['The database does not answer.', ...platforms.faults()] }
   }
 }

@@ -4,6 +4,7 @@ import type {
   Installations,
   KeptInstallation,
 } from '../platforms/slack/tokens/installations.ts'
+import { reopenWorkspace } from '../store/delivery/workspace-suspension.ts'
 import {
   claimRenewal,
   findInstallation,
@@ -35,9 +36,11 @@ export function sealedInstallations(store: Store, key: Uint8Array): Installation
       }),
     workspaces: () => store.everywhere(installedWorkspaces),
     save: (installation) =>
-      store.inWorkspace(installation.workspaceId, (tx) =>
-        saveInstallation(tx, { sealed: seal(installation), installedBy: installation.installedBy }),
-      ),
+      store.inWorkspace(installation.workspaceId, async (tx) => {
+        const { installedBy } = installation
+        await saveInstallation(tx, { sealed: seal(installation), installedBy })
+        await reopenWorkspace(tx)
+      }),
     claimRenewal: (id) => store.inWorkspace(id, claimRenewal),
     saveRenewed: (installation) =>
       store.inWorkspace(installation.workspaceId, (tx) => saveRenewed(tx, seal(installation))),

@@ -87,7 +87,7 @@ async function openPage(app: App, { settings, random, log }: ServingOptions, sto
   const web = await startWebServer({
     ...settings.http,
     health: {
-      readiness: () => readinessOf(app.store),
+      readiness: () => readinessOf(app),
       metrics: () => metricsText(app.store, app.metrics),
     },
     mounts: [...app.platforms.mounts, consolePage(app, desk, signIn, random.id)],

@@ -4,7 +4,7 @@ import type { App } from './joined.ts'
 
 /** A word to the admins of every workspace that the configuration file speaks of: its operator is among them. */
 export async function tellOperators(
-  { store, platforms }: Pick<App, 'store' | 'platforms'>,
+  { store, platforms }: Pick<App, 'store'> & { readonly platforms: Pick<App['platforms'], 'all'> },
   words: string,
 ): Promise<void> {
   const document: Document = {

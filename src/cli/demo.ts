@@ -123,7 +123,7 @@ async function showPage(app: App, terminal: Terminal): Promise<void> {
   const { http } = readEnvironment({ HTTP_PORT: terminal.env.HTTP_PORT })
   const web = await startWebServer({
     ...http,
-    health: { readiness: () => readinessOf(app.store), metrics: app.metrics.text },
+    health: { readiness: () => readinessOf(app), metrics: app.metrics.text },
     mounts: [consolePage(app, desk, signInFor(http, systemRandom.id), systemRandom.id)],
     log: createLog('warn', terminal.stderr),
   })

@@ -58,6 +58,8 @@ export type SlackOptions = {
   readonly installations?: Installations
   /** The app was removed from a workspace: its jobs stop. */
   onRemoved?(workspaceId: WorkspaceId): Promise<void>
+  /** Slack refuses the app's token: nothing is heard any more before a person acts. */
+  onDeaf?(words: string): void
 }
 
 export type SlackPlatform = Platform & {
@@ -110,11 +112,9 @@ function createTokens({ clock, installations, settings }: SlackOptions, client: 
   return installedTokens({ client, clock, installations, oauth })
 }
 
-function socketsOf({ clock, log, random, settings }: SlackOptions): Receiver | undefined {
-  const { apiUrl, appToken } = settings
-  return appToken === undefined
-    ? undefined
-    : createSockets({ appToken, apiUrl, clock, random, log })
+function socketsOf(options: SlackOptions): Receiver | undefined {
+  const { apiUrl, appToken } = options.settings
+  return appToken === undefined ? undefined : createSockets({ ...options, appToken, apiUrl })
 }
 
 function listening({ log, settings }: SlackOptions) {

@@ -8,6 +8,7 @@ import { toDate, toDateOrNone } from '../columns.ts'
 import { readJson } from '../json.ts'
 import type { Tables } from '../tables/tables.ts'
 import type { EverywhereTx, Tx } from '../transaction.ts'
+import { everyChannel, suspensionMs } from './destinations.ts'
 import { isFree, leaseColumns } from './leases.ts'
 import { pausedPlatforms } from './platform-pauses.ts'
 
@@ -20,9 +21,6 @@ export type DeliveryClaim = {
   readonly limit: number
   readonly leaseMs: number
 }
-
-/** A suspended channel is tried again after a day, in case somebody mended it without a word. */
-const suspensionMs = 24 * 3_600_000
 
 const openStates = ['ready', 'retry_at', 'sending', 'unknown', 'suspended'] as const
 
@@ -101,7 +99,7 @@ function dueDeliveries(
             .whereRef('destinations.workspace_id', '=', 'deliveries.workspace_id')
             .where((row) =>
               row.or([
-                row('destinations.channel', '=', '*'),
+                row('destinations.channel', '=', everyChannel),
                 row('destinations.channel', '=', row.ref('deliveries.channel')),
               ]),
             )

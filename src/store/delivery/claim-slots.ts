@@ -7,6 +7,7 @@ import type { Tables } from '../tables/tables.ts'
 import type { EverywhereTx, WorkspaceTx } from '../transaction.ts'
 import { toSubscription } from '../wishes/subscriptions.ts'
 import { isFree, leaseColumns } from './leases.ts'
+import { suspendedWorkspaces } from './workspace-suspension.ts'
 
 type SlotRow = Selectable<Tables['slots']>
 type SlotKey = Pick<SlotRow, 'workspace_id' | 'id'>
@@ -74,6 +75,7 @@ async function dueSlots(tx: EverywhereTx, limit: number): Promise<readonly SlotK
     .where('due_at_ms', '<=', nowMs)
     .where('retry_at_ms', '<=', nowMs)
     .where(isFree(tx))
+    .where('workspace_id', 'not in', suspendedWorkspaces(tx))
     .orderBy('due_at_ms')
     .limit(limit)
   return tx.engine.skipLocked(due).execute()

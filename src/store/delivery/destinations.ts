@@ -5,7 +5,10 @@ import { readJson, writeJson } from '../json.ts'
 import type { WorkspaceTx } from '../transaction.ts'
 
 /** Stands for every channel of a workspace: the bot was removed, or its token no longer holds. */
-const everyChannel = '*'
+export const everyChannel = '*'
+
+/** What is suspended is tried again after a day, in case somebody mended it without a word. */
+export const suspensionMs = 24 * 3_600_000
 
 type Place = ChannelRef | 'workspace'
 

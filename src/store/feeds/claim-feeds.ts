@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Feed } from '../../domain/feed.ts'
 import { type FeedId, feedId } from '../../domain/ids.ts'
 import { newPollState, type PollState } from '../../domain/poll-state.ts'
+import { suspendedWorkspaces } from '../delivery/workspace-suspension.ts'
 import { readJson } from '../json.ts'
 import type { EverywhereTx, Tx } from '../transaction.ts'
 import { toFeed } from './feeds.ts'
@@ -31,7 +32,8 @@ export async function claimDueFeeds(
           .select('feed_id')
           .whereRef('feed_id', '=', 'feeds.id')
           .where('paused', '=', 0)
-          .where('removed_at_ms', 'is', null),
+          .where('removed_at_ms', 'is', null)
+          .where('workspace_id', 'not in', suspendedWorkspaces(tx)),
       ),
     )
     .orderBy('next_check_at_ms')

@@ -1,4 +1,5 @@
 import type { CommandDesk } from '../../../domain/command.ts'
+import type { WorkspaceId } from '../../../domain/ids.ts'
 import type { Clock } from '../../../support/clock.ts'
 import type { Mount } from '../../../support/inbound.ts'
 import type { Log } from '../../../support/log.ts'
@@ -7,9 +8,11 @@ import { readAttachment } from './attachments.ts'
 import { type Gateway, listenOnGateway } from './gateway.ts'
 import { httpInteractions, readPublicKey } from './http-interactions.ts'
 import { createInWork } from './in-work.ts'
+import type { Interaction } from './interaction.ts'
 import { createInteractionApi } from './interaction-api.ts'
 import { hear } from './listen.ts'
-import { hearMention } from './mentions.ts'
+import { createMembership } from './membership.ts'
+import { hearMention, type PersonsMessage } from './mentions.ts'
 import { registerCommands } from './register.ts'
 import type { Scene } from './scene.ts'
 import { createSeen } from './seen.ts'
@@ -24,6 +27,12 @@ export type ListenerOptions = {
     | undefined
   readonly clock: Clock
   readonly log: Log
+  /** The bot was added to a server: what was stopped there may go on. */
+  onJoined?(workspaceId: WorkspaceId): Promise<void>
+  /** The bot was removed from a server: its work there stops. */
+  onRemoved?(workspaceId: WorkspaceId): Promise<void>
+  /** Discord has closed the connection for good: nothing is heard any more before a person acts. */
+  onDeaf?(words: string): void
 }
 
 export type Listener = {
@@ -68,21 +77,35 @@ export function createListener(options: ListenerOptions, channels: Channels): Li
     scene = listening
     inWork.follow(register(listening))
     if (publicKey !== undefined) return
-    let botId: Promise<string> | undefined
     gateway = await listenOnGateway({
       ...options,
       shards: options.shards,
-      onInteraction(interaction) {
-        const answer = (body: Readonly<Record<string, unknown>>) => api.answer(interaction, body)
-        inWork.follow(hear(listening, api, interaction, answer))
-      },
-      onMessage(message) {
-        if (!message.mentions?.length) return
-        botId ??= api.applicationId()
-        const own = botId
-        inWork.follow(own.then((id) => hearMention(listening, api, channels, id, message)))
-      },
+      onEvent: eventsFor(listening),
+      onDeaf: (words) => options.onDeaf?.(words),
     })
+  }
+
+  function eventsFor(listening: Scene): (type: string, data: unknown) => void {
+    const membership = createMembership({
+      onJoined: (id) => inWork.follow(Promise.resolve(options.onJoined?.(id))),
+      onRemoved: (id) => inWork.follow(Promise.resolve(options.onRemoved?.(id))),
+    })
+    let botId: Promise<string> | undefined
+    function onInteraction(interaction: Interaction): void {
+      const answer = (body: Readonly<Record<string, unknown>>) => api.answer(interaction, body)
+      inWork.follow(hear(listening, api, interaction, answer))
+    }
+    function onMessage(message: PersonsMessage): void {
+      if (!message.mentions?.length) return
+      botId ??= api.applicationId()
+      const own = botId
+      inWork.follow(own.then((id) => hearMention(listening, api, channels, id, message)))
+    }
+    return (type, data) => {
+      membership.hear(type, data)
+      if (type === 'INTERACTION_CREATE') onInteraction(data as Interaction)
+      if (type === 'MESSAGE_CREATE') onMessage(data as PersonsMessage)
+    }
   }
 
   return {

@@ -14,6 +14,8 @@ export type SocketOptions = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** Slack refuses the token: nothing is heard any more before a person acts. May be said once for each connection. */
+  onDeaf?(words: string): void
 }
 
 /** Slack renews each connection every few hours; while one is away the other still receives. Ten are allowed. */
@@ -91,7 +93,7 @@ function createSocket(options: SocketOptions) {
       try {
         await reconnect(options, stopping.signal, connect)
       } catch (error) {
-        return log.error('slack connection refused', { error: refusedToken(error) })
+        return options.onDeaf?.(refusedToken(error).message)
       }
     }
   }

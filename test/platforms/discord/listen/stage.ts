@@ -9,7 +9,7 @@ import {
   createDiscordPlatform,
   type DiscordPlatform,
 } from '../../../../src/platforms/discord/discord-platform.ts'
-import { type Clock, systemClock } from '../../../../src/support/clock.ts'
+import { systemClock } from '../../../../src/support/clock.ts'
 import { silentLog } from '../../../../src/support/log.ts'
 import type { FakeDiscord } from '../../../fakes/discord/fake-discord.ts'
 import type { FakeInteraction, FakeMessage } from '../../../fakes/discord/fake-state.ts'
@@ -106,7 +106,7 @@ export function testDesk(): TestDesk {
 
 export function startable(
   discord: FakeDiscord,
-  changes: { clock?: Clock; publicKey?: string; token?: string } = {},
+  changes: Partial<Parameters<typeof createDiscordPlatform>[0]> = {},
 ): DiscordPlatform {
   return createDiscordPlatform({
     token: discord.world.token,

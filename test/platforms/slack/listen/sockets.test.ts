@@ -109,6 +109,21 @@ describe('F28: Socket Mode', () => {
     await platform.stop()
   })
 
+  test('says that nothing is heard any more when the token is taken away later', async () => {
+    const slack = await freshSlack()
+    const said: string[] = []
+    await listeningOn(slack, deskThat(), { onDeaf: (words) => said.push(words) })
+    slack.faults.arm({
+      method: 'apps.connections.open',
+      times: 10,
+      act: { kind: 'error', error: 'token_revoked' },
+    })
+    slack.sockets.cut()
+    await until(() => said.length === 2)
+    expect(said[0]).toContain('SLACK_APP_TOKEN (token_revoked)')
+    expect(opened(slack)).toBe(2)
+  })
+
   test('stops in the middle of coming back', async () => {
     const slack = await startFakeSlack()
     const platform = await listeningOn(slack, deskThat())
