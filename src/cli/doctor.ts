@@ -1,6 +1,8 @@
 import { examine } from '../app/doctor/doctor.ts'
 import type { Finding } from '../app/doctor/finding.ts'
+import { secretsIn } from '../config/read-environment.ts'
 import { systemClock } from '../support/clock.ts'
+import { createRedact } from '../support/redact.ts'
 import { isSet, type Program } from './program.ts'
 
 export const doctor: Program = {
@@ -11,10 +13,11 @@ export const doctor: Program = {
   async run(given, terminal) {
     const runtime = { nodeVersion: process.version, timezoneData: process.versions.tz }
     const write = isSet(given, 'json') ? JSON.stringify : lineOf
+    const clean = createRedact(secretsIn(terminal.env))
     let faults = 0
     for await (const finding of examine(terminal.env, runtime, systemClock)) {
       if (finding.state === 'fault') faults += 1
-      terminal.stdout.write(`${write(finding)}\n`)
+      terminal.stdout.write(`${write({ ...finding, words: clean(finding.words) })}\n`)
     }
     return faults === 0 ? 0 : 1
   },

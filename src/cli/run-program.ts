@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { secretsIn } from '../config/read-environment.ts'
 import { ConfigError, UnusableError, UsageError } from '../domain/errors.ts'
+import { createRedact } from '../support/redact.ts'
 import type { Arguments, ExitCode, Program, Terminal } from './program.ts'
 import { programs } from './programs.ts'
 
@@ -27,7 +29,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     terminal.stdout.write(helpOf(program))
     return 0
   } catch (error) {
-    terminal.stderr.write(`dateline ${name}: ${sentenceOf(error)}\n`)
+    const clean = createRedact(secretsIn(terminal.env))
+    terminal.stderr.write(`dateline ${name}: ${clean(sentenceOf(error))}\n`)
     return error instanceof UsageError ? 2 : 1
   }
 }

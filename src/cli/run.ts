@@ -1,10 +1,11 @@
 import { readRoles } from '../app/roles.ts'
 import { startServing } from '../app/serving.ts'
 import { createApp } from '../app.ts'
-import { readEnvironment } from '../config/read-environment.ts'
+import { readEnvironment, secretsIn } from '../config/read-environment.ts'
 import { systemClock } from '../support/clock.ts'
 import { createLog } from '../support/log.ts'
 import { systemRandom } from '../support/random.ts'
+import { createRedact } from '../support/redact.ts'
 import { type Program, textOption } from './program.ts'
 import { shrinkHeap } from './shrink-heap.ts'
 import { untilStopped } from './stop-signals.ts'
@@ -21,7 +22,7 @@ export const run: Program = {
   async run(given, terminal) {
     const roles = readRoles(textOption(given, 'roles'))
     const settings = readEnvironment(terminal.env)
-    const log = createLog(settings.logLevel, terminal.stderr)
+    const log = createLog(settings.logLevel, terminal.stderr, createRedact(secretsIn(terminal.env)))
     const app = await createApp({
       settings,
       clock: systemClock,

@@ -40,6 +40,21 @@ export function readEnvironment(env: Environment): Settings {
   })
 }
 
+/**
+ * What must never be shown: the secrets of the environment, and the passwords in its addresses. Files that cannot be read
+ * are left out; reading the settings says so.
+ */
+export function secretsIn(env: Environment): readonly string[] {
+  const given = withSecretsFromFiles(env, [])
+  return variables.flatMap(({ name, secret }) => {
+    const value = given[name]
+    if (value === undefined) return []
+    const { username = '', password = '' } = URL.parse(value) ?? {}
+    if (password !== '') return [password, decodeURIComponent(password)]
+    return secret && username === '' && name !== 'DATABASE_URL' ? [value] : []
+  })
+}
+
 /** Faults as one message: a line each. */
 export function faultList(where: string, faults: readonly string[]): string {
   const count = faults.length === 1 ? 'a mistake' : `${faults.length} mistakes`

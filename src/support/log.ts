@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { pino } from 'pino'
+import { mark, type Redact, redact } from './redact.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
@@ -24,26 +25,17 @@ const secretKeys = [
   'text',
 ]
 
-/** Shapes of the secrets that Dateline meets: Slack, Discord, OpenAI, addresses with a password in them. */
-const secretShapes =
-  /xox[a-z]-[\w-]{6,}|xapp-[\w-]{6,}|xoxe\.[\w.-]{6,}|sk-[\w-]{8,}|[MNO][\w-]{23,25}\.[\w-]{6}\.[\w-]{27,}|hooks\.slack\.com\/\S+|(?<=:\/\/[^\s:/@]{0,64}:)[^\s@/]{1,128}(?=@)/g
-
-/** The text with everything that looks like a secret taken out. */
-export function redact(text: string): string {
-  return text.replace(secretShapes, '[secret]')
-}
-
-/** A structured log, one JSON object a line. */
-export function createLog(level: LogLevel, stream: Writable): Log {
+/** A structured log, one JSON object a line; `clean` takes secrets out of each line. */
+export function createLog(level: LogLevel, stream: Writable, clean: Redact = redact): Log {
   const logger = pino(
     {
       level,
       base: null,
-      redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: '[secret]' },
+      redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: mark },
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    { write: (line: string) => stream.write(redact(line)) },
+    { write: (line: string) => stream.write(clean(line)) },
   )
   const at =
     (name: LogLevel) =>

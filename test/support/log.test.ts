@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { createLog, redact } from '../../src/support/log.ts'
+import { createLog } from '../../src/support/log.ts'
+import { redact } from '../../src/support/redact.ts'
 
 function recorded(): { stream: Writable; lines: string[] } {
   const lines: string[] = []

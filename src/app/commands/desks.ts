@@ -3,6 +3,7 @@ import type { Quotas } from '../../commands/tools.ts'
 import type { Settings } from '../../config/settings.ts'
 import type { Metrics } from '../../support/metrics.ts'
 import { countingCommands } from '../counting.ts'
+import { discreet } from '../discreet.ts'
 import type { Desks } from '../joined.ts'
 import {
   type CommandParts,
@@ -21,7 +22,7 @@ export function createDesks(parts: DeskParts): Desks {
   const { settings, clock, metrics } = parts
   const deskWith = (quotas: Quotas) => {
     const tools = createCommandTools({ ...parts, allowNetworks: settings.allowNetworks, quotas })
-    return countingCommands(createCommandDesk(tools), clock, metrics)
+    return countingCommands(discreet(createCommandDesk(tools)), clock, metrics)
   }
   return {
     desk: deskWith(operatorQuotas),

@@ -1,4 +1,5 @@
 import { type PersonId, personId } from '../../domain/ids.ts'
+import { redact } from '../../support/redact.ts'
 import { newId, toDate } from '../columns.ts'
 import { readJson, writeJson } from '../json.ts'
 import type { WorkspaceTx } from '../transaction.ts'
@@ -13,6 +14,7 @@ export type AuditEntry = {
   readonly after: unknown
 }
 
+/** Secrets in addresses are left out: the log is shown to all admins, and kept for long. */
 export async function recordAudit(
   { db, now, workspaceId }: WorkspaceTx,
   { personId: person, name, what, before, after }: AuditEntry,
@@ -25,8 +27,8 @@ export async function recordAudit(
       person_id: person,
       name,
       what,
-      before_json: writeJson(before),
-      after_json: writeJson(after),
+      before_json: redact(writeJson(before)),
+      after_json: redact(writeJson(after)),
       at_ms: now.getTime(),
     })
     .execute()
