@@ -15,7 +15,7 @@ import {
   pollDueFeeds,
 } from '../../src/pipeline.ts'
 import { channelMessages } from '../../src/store/messages/messages.ts'
-import { silentLog } from '../../src/support/log.ts'
+import { type Log, silentLog } from '../../src/support/log.ts'
 import { serve } from '../support/http/local-server.ts'
 import { movedClock } from '../support/moved-clock.ts'
 
@@ -36,14 +36,17 @@ export async function aNewsroom(options: {
   readonly startAt: string
   readonly config?: string
   readonly environment?: Readonly<Record<string, string>>
+  readonly log?: Log
 }) {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-newsroom-'))
   const items: FeedItemText[] = []
   const requests: string[] = []
   const faults: object[] = []
+  let broken: string | undefined
   const server = await serve((request, response) => {
     requests.push(request.url ?? '')
     if (request.url === '/robots.txt') response.writeHead(404).end()
+    else if (broken) response.writeHead(500).end(broken)
     else response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(rss(items))
   })
   const clock = movedClock(options.startAt)
@@ -54,7 +57,13 @@ export async function aNewsroom(options: {
     }),
     clock,
     random: { number: () => 0, id: randomId() },
-    log: { ...silentLog, error: (event, fields) => faults.push({ event, ...fields }) },
+    log: {
+      ...(options.log ?? silentLog),
+      error(event, fields) {
+        options.log?.error(event, fields)
+        faults.push({ event, ...fields })
+      },
+    },
     console: { format: { columns: 100, colour: false, hyperlinks: false }, write() {} },
     sample: {
       fixedAddresses: new Map([
@@ -76,6 +85,10 @@ export async function aNewsroom(options: {
     /** What the publisher's feed has from now on. */
     publish(...now: readonly FeedItemText[]) {
       items.splice(0, items.length, ...now)
+    },
+    /** From now on the publisher answers with an error and these words. */
+    breakWith(words: string) {
+      broken = words
     },
     async work() {
       await pollDueFeeds(app.house, never)
