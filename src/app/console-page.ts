@@ -1,20 +1,12 @@
 import type { Settings } from '../config/settings.ts'
 import type { CommandDesk } from '../domain/command.ts'
-import type { Document } from '../domain/document.ts'
 import { createConsolePage } from '../platforms/console/page/console-page.ts'
-import type { StandingThread } from '../platforms/console/page/pages.ts'
 import { byOneTimeLink, openOnThisMachine, type SignIn } from '../platforms/console/page/sign-in.ts'
-import {
-  channelMessages,
-  messageChannels,
-  type StandingMessage,
-} from '../store/messages/messages.ts'
 import type { Mount } from '../support/inbound.ts'
-import { consoleCaller, consoleWorkspace } from './console.ts'
+import { consoleCaller } from './console.ts'
 import type { App } from './joined.ts'
-
-/** The newest digests of a channel; older ones are in the database. */
-const threadsShown = 30
+import { createPageHouse } from './page/page-house.ts'
+import { renderers } from './renderers.ts'
 
 /** Nobody signs in on the machine itself; everybody who comes from elsewhere does. */
 export function signInFor({ host }: Settings['http'], newId: () => string): SignIn {
@@ -24,7 +16,7 @@ export function signInFor({ host }: Settings['http'], newId: () => string): Sign
 
 /** The console's page over what stands in the store. */
 export function consolePage(
-  { store }: Pick<App, 'store'>,
+  { store, house }: Pick<App, 'store' | 'house'>,
   desk: CommandDesk,
   signIn: SignIn,
   newId: () => string,
@@ -33,21 +25,9 @@ export function consolePage(
     desk,
     caller: consoleCaller,
     signIn,
+    house: createPageHouse(store),
+    renderers,
     newId,
-    channels: () => store.inWorkspace(consoleWorkspace, messageChannels),
-    threads: (channel) =>
-      store.inWorkspace(consoleWorkspace, async (tx) =>
-        toThreads(await channelMessages(tx, channel, threadsShown)),
-      ),
+    now: house.clock.now,
   })
-}
-
-function toThreads(messages: readonly StandingMessage[]): readonly StandingThread[] {
-  const documentOf = ({ payload }: StandingMessage) => payload.document as Document
-  return messages
-    .filter(({ parentId }) => parentId === undefined)
-    .map((parent) => ({
-      document: documentOf(parent),
-      replies: messages.filter(({ parentId }) => parentId === parent.id).map(documentOf),
-    }))
 }

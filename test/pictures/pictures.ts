@@ -40,7 +40,7 @@ async function postedDocuments(): Promise<readonly Document[]> {
 
 async function draw(documents: readonly Document[]): Promise<void> {
   const style = await readFile(new URL('digest.css', import.meta.url), 'utf8')
-  const body = documents.map(renderHtml).join('')
+  const body = documents.map((document) => renderHtml(document)).join('')
   const browser = await browsers.launch({
     args: chromium.args,
     executablePath: await chromium.executablePath(),

@@ -4,12 +4,19 @@ import { cleanLine } from '../../../support/text/clean.ts'
 import { shownLink } from '../../../support/text/shown-link.ts'
 import { escapeHtml } from './escape-html.ts'
 
+/** Where each quote of a document is shown in its passage; `at` counts the document's quotes from 0. */
+export type QuoteAddress = (at: number) => string
+
 /**
  * The document as an HTML fragment, for the console's page: every foreign word escaped, links only to the web. Buttons
  * belong to the page's form `press` and carry the id of their action; those never recorded are left out.
  */
-export function renderHtml(document: Document): string {
-  return `<article class="document">${document.blocks.map(blockHtml).join('')}</article>`
+export function renderHtml(document: Document, quoteAddress?: QuoteAddress): string {
+  let quotes = 0
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'quote' ? quote(block, quoteAddress?.(quotes++)) : blockHtml(block),
+  )
+  return `<article class="document">${blocks.join('')}</article>`
 }
 
 function blockHtml(block: Block): string {
@@ -47,7 +54,7 @@ function headline({ text: words, aside }: { readonly text: string; readonly asid
   return `<li><span>${text(words)}</span> <small>${text(aside)}</small></li>`
 }
 
-function quote(block: Extract<Block, { kind: 'quote' }>): string {
+function quote(block: Extract<Block, { kind: 'quote' }>, passage?: string): string {
   const { speaker, source: from, url, open, translation } = block
   const parts = [
     `<strong>${text(speaker)}</strong>`,
@@ -55,7 +62,9 @@ function quote(block: Extract<Block, { kind: 'quote' }>): string {
     ...(url === undefined ? [] : [linked(`${open ?? from} ↗`, url)]),
   ]
   const also = translation === undefined ? '' : `<p class="translation">${text(translation)}</p>`
-  return `<figure><blockquote><p>“${text(block.text)}”</p>${also}</blockquote><figcaption>${parts.join(' · ')}</figcaption></figure>`
+  const words = `“${text(block.text)}”`
+  const said = passage === undefined ? words : `<a href="${escapeHtml(passage)}">${words}</a>`
+  return `<figure><blockquote><p>${said}</p>${also}</blockquote><figcaption>${parts.join(' · ')}</figcaption></figure>`
 }
 
 function source({ name, url, note }: Extract<Block, { kind: 'sources' }>['items'][number]): string {
@@ -65,11 +74,18 @@ function source({ name, url, note }: Extract<Block, { kind: 'sources' }>['items'
 function actions(all: readonly Action[]): string {
   const recorded = all.filter(({ id }) => id !== undefined)
   if (recorded.length === 0) return ''
-  const buttons = recorded.map(({ id, label, style }) => {
-    const kind = style === undefined ? '' : ` class="${style}"`
-    return `<button${kind} form="press" name="action" value="${text(id ?? '')}">${text(label)}</button>`
-  })
-  return `<p class="actions">${buttons.join('')}</p>`
+  const buttons = recorded.filter(({ overflow }) => !overflow).map(button)
+  const hidden = recorded.filter(({ overflow }) => overflow).map(button)
+  const menu =
+    hidden.length === 0
+      ? ''
+      : `<details class="more"><summary class="button">More</summary><div>${hidden.join('')}</div></details>`
+  return `<div class="actions">${buttons.join('')}${menu}</div>`
+}
+
+function button({ id, label, style }: Action): string {
+  const kind = style === undefined ? '' : ` class="${style}"`
+  return `<button${kind} form="press" name="action" value="${text(id ?? '')}">${text(label)}</button>`
 }
 
 function spansHtml(spans: readonly Span[]): string {

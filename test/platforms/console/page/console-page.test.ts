@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { consoleCaller } from '../../../../src/app/console.ts'
+import { renderers } from '../../../../src/app/renderers.ts'
 import type { CommandCall, CommandDesk, Reply } from '../../../../src/domain/command.ts'
 import { actionId } from '../../../../src/domain/ids.ts'
 import {
@@ -8,8 +9,7 @@ import {
 } from '../../../../src/platforms/console/page/console-page.ts'
 import { byOneTimeLink, openOnThisMachine } from '../../../../src/platforms/console/page/sign-in.ts'
 import type { InboundRequest } from '../../../../src/support/inbound.ts'
-
-const main = { platform: 'console', id: 'main' } as const
+import { aPageHouse } from './a-page-house.ts'
 
 function aPage(over: Partial<ConsolePageOptions> = {}) {
   const calls: CommandCall[] = []
@@ -49,22 +49,26 @@ function aPage(over: Partial<ConsolePageOptions> = {}) {
     caller: consoleCaller,
     signIn: openOnThisMachine(),
     newId: () => 'call-1',
-    channels: async () => [main],
-    threads: async () => [
-      {
-        document: {
-          blocks: [
-            { kind: 'heading', text: 'Bridge <closed>' },
-            {
-              kind: 'actions',
-              actions: [{ label: 'Ask', command: 'ask', options: {}, id: actionId('a1') }],
-            },
-          ],
-          fallback: '',
+    house: aPageHouse({
+      threads: async () => [
+        {
+          document: {
+            blocks: [
+              { kind: 'heading', text: 'Bridge <closed>' },
+              {
+                kind: 'actions',
+                actions: [{ label: 'Ask', command: 'ask', options: {}, id: actionId('a1') }],
+              },
+            ],
+            fallback: '',
+          },
+          storyId: undefined,
+          replies: [],
         },
-        replies: [],
-      },
-    ],
+      ],
+    }),
+    renderers,
+    now: () => new Date('2026-12-02T08:00:00Z'),
     ...over,
   })
   return { page, calls }
@@ -140,6 +144,39 @@ describe("the console's page", () => {
     expect(
       (await page.respond(request({ headers: { host, cookie: 'dateline=guess' } }))).status,
     ).toBe(401)
+  })
+
+  test('takes a file that a form brings for its text', async () => {
+    const { page, calls } = aPage()
+    const form = new FormData()
+    form.set('command', 'feeds import')
+    form.set('option.file', new File(['<opml/>'], 'feeds.opml'))
+    const sent = new Response(form)
+    const type = sent.headers.get('content-type') ?? undefined
+    const headers = { ...request().headers, 'content-type': type }
+    const body = new Uint8Array(await sent.arrayBuffer())
+    await page.respond({ ...request({ headers }), method: 'POST', body })
+    expect(calls).toMatchObject([{ command: 'feeds import', options: { file: '<opml/>' } }])
+  })
+
+  test('acts in the workspace that it shows, and in no other', async () => {
+    const { page, calls } = aPage()
+    const url = '/w/slack:T1/channels/slack:C1'
+    await page.respond(request({ url, form: { line: 'ask why' } }))
+    expect(calls.map(({ caller }) => [caller.workspaceId, caller.channel?.id])).toEqual([
+      ['slack:T1', 'C1'],
+    ])
+    expect((await page.respond(request({ url: '/w/slack:T2/' }))).status).toBe(404)
+  })
+
+  test('brings its own style and script, and lets a browser keep them', async () => {
+    const { body } = await aPage().page.respond(request())
+    const addresses = [...String(body).matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)]
+    expect(addresses).toHaveLength(3)
+    for (const [, url = ''] of addresses) {
+      const asset = await aPage().page.respond(request({ url }))
+      expect(asset.headers?.['cache-control']).toContain('immutable')
+    }
   })
 
   test('has nothing at other addresses', async () => {

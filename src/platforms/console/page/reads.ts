@@ -1,0 +1,77 @@
+import type { Briefing } from '../../../domain/briefing.ts'
+import type { ChannelRef, PlatformName } from '../../../domain/channel.ts'
+import type { Correction } from '../../../domain/correction.ts'
+import type { Document } from '../../../domain/document.ts'
+import type { StoryId, WorkspaceId } from '../../../domain/ids.ts'
+import type { RenderedMessage } from '../../../domain/platform.ts'
+
+/** A message as it was posted. */
+export type StandingMessage = {
+  readonly document: Document
+  /** The story that it tells; undefined for a digest's first message. */
+  readonly storyId: StoryId | undefined
+}
+
+/** What stands in a channel, each message with those beneath it. */
+export type StandingThread = StandingMessage & {
+  readonly replies: readonly StandingMessage[]
+  /** The messages as their platform was given them, where that is another than the console. */
+  readonly posted?: {
+    readonly platform: PlatformName
+    readonly messages: readonly {
+      readonly message: RenderedMessage
+      readonly storyId: StoryId | undefined
+    }[]
+  }
+}
+
+/** A story as the list of stories shows it. */
+export type StoryLine = {
+  readonly storyId: StoryId
+  readonly headline: string
+  readonly at: Date
+  readonly channel: ChannelRef | undefined
+  readonly outlets: readonly string[]
+  readonly quotes: number
+}
+
+/** An article's text as it stood when its story was told. */
+export type ArticleThen = {
+  readonly articleId: string
+  readonly publisher: string
+  readonly title: string
+  readonly url: string | undefined
+  readonly publishedAt: Date | undefined
+  readonly language: string | undefined
+  readonly text: string
+}
+
+/** A story with everything that it rests on. */
+export type StoryInFull = {
+  readonly briefing: Briefing
+  /** Those whose text is still kept. */
+  readonly articles: readonly ArticleThen[]
+  /** The first one first. */
+  readonly tellings: readonly { readonly at: Date; readonly channel: ChannelRef | undefined }[]
+  readonly corrections: readonly Correction[]
+}
+
+/** What the page reads of one workspace; the application has all of it. */
+export type PageReads = {
+  /** The channels in which anything stands, or will. */
+  channels(): Promise<readonly ChannelRef[]>
+  /** The oldest first. */
+  threads(channel: ChannelRef): Promise<readonly StandingThread[]>
+  /** Differs whenever what stands in the channel does. */
+  channelMark(channel: ChannelRef): Promise<string>
+  /** The latest first. */
+  stories(): Promise<readonly StoryLine[]>
+  story(id: string): Promise<StoryInFull | undefined>
+}
+
+/** What the page reads, workspace by workspace. */
+export type PageHouse = {
+  /** Every workspace with a digest or a feed, the console's own first. */
+  workspaces(): Promise<readonly WorkspaceId[]>
+  readsOf(workspaceId: WorkspaceId): PageReads
+}

@@ -1,0 +1,18 @@
+import { consoleWorkspace } from '../../../../src/app/console.ts'
+import { workspaceId } from '../../../../src/domain/ids.ts'
+import type { PageHouse, PageReads } from '../../../../src/platforms/console/page/reads.ts'
+
+/** Two workspaces with nothing in them but what the test gives. */
+export function aPageHouse(reads: Partial<PageReads> = {}): PageHouse {
+  const empty: PageReads = {
+    channels: async () => [{ platform: 'console', id: 'main' }],
+    threads: async () => [],
+    channelMark: async () => '0',
+    stories: async () => [],
+    story: async () => undefined,
+  }
+  return {
+    workspaces: async () => [consoleWorkspace, workspaceId('slack:T1')],
+    readsOf: () => ({ ...empty, ...reads }),
+  }
+}
