@@ -6,7 +6,6 @@ import type { Mount } from '../support/inbound.ts'
 import { consoleCaller } from './console.ts'
 import type { App } from './joined.ts'
 import { createPageHouse } from './page/page-house.ts'
-import { renderers } from './renderers.ts'
 
 /** Nobody signs in on the machine itself; everybody who comes from elsewhere does. */
 export function signInFor({ host }: Settings['http'], newId: () => string): SignIn {
@@ -26,7 +25,6 @@ export function consolePage(
     caller: consoleCaller,
     signIn,
     house: createPageHouse(store),
-    renderers,
     newId,
     now: house.clock.now,
   })

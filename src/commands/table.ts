@@ -10,6 +10,7 @@ import { digestList } from './admin/digest-list.ts'
 import { digestPause } from './admin/digest-pause.ts'
 import { digestPreview } from './admin/digest-preview.ts'
 import { digestRun } from './admin/digest-run.ts'
+import { digestTimes } from './admin/digest-times.ts'
 import { feedsAdd, feedsAddConfirmed } from './admin/feeds-add.ts'
 import { feedsEdit } from './admin/feeds-edit.ts'
 import { feedsExport } from './admin/feeds-export.ts'
@@ -106,6 +107,7 @@ export const commands: readonly Command[] = [
   digestRestore,
   digestPreview,
   digestRun,
+  digestTimes,
   filtersAdd,
   filtersList,
   filtersRemove,

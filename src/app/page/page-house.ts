@@ -3,7 +3,10 @@ import type { Store } from '../../store/store.ts'
 import type { WorkspaceTx } from '../../store/transaction.ts'
 import { workspacesInUse } from '../../store/wishes/workspaces-in-use.ts'
 import { consoleWorkspace } from '../console.ts'
+import { rendererFor } from '../renderers.ts'
 import { channelMark, readChannels, readThreads } from './channels.ts'
+import { readDigests, readEditions } from './digests.ts'
+import { readFeeds } from './feeds.ts'
 import { readStories, readStory } from './stories.ts'
 
 /** What the console's page shows, read from the store. */
@@ -13,6 +16,7 @@ export function createPageHouse(store: Store): PageHouse {
       const used = await store.everywhere(workspacesInUse)
       return [consoleWorkspace, ...used.filter((id) => id !== consoleWorkspace)]
     },
+    rendererFor,
     readsOf(workspaceId): PageReads {
       const inside = <Result>(work: (tx: WorkspaceTx) => Promise<Result>) =>
         store.inWorkspace(workspaceId, work)
@@ -22,6 +26,9 @@ export function createPageHouse(store: Store): PageHouse {
         channelMark: (channel) => inside((tx) => channelMark(tx, channel)),
         stories: () => inside(readStories),
         story: (id) => inside((tx) => readStory(tx, id)),
+        feeds: () => inside(readFeeds),
+        digests: () => inside(readDigests),
+        editions: (digests) => inside((tx) => readEditions(tx, digests)),
       }
     },
   }

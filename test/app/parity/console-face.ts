@@ -3,6 +3,7 @@ import type { CommandDesk } from '../../../src/domain/command.ts'
 import { createConsolePage } from '../../../src/platforms/console/page/console-page.ts'
 import { openOnThisMachine } from '../../../src/platforms/console/page/sign-in.ts'
 import { systemRandom } from '../../../src/support/random.ts'
+import { aPageHouse } from '../../platforms/console/page/a-page-house.ts'
 import type { Face, Seen } from './face.ts'
 
 /** Typed into the box of the console's page. */
@@ -12,8 +13,8 @@ export function consoleFace(desk: CommandDesk): Face {
     caller: consoleCaller,
     signIn: openOnThisMachine(),
     newId: systemRandom.id,
-    channels: async () => [],
-    threads: async () => [],
+    house: aPageHouse(),
+    now: () => new Date('2026-12-02T08:00:00Z'),
   })
   async function send(fields: Readonly<Record<string, string>>): Promise<string> {
     const { body = '' } = await page.respond({
@@ -43,7 +44,7 @@ function seen(html: string): Seen {
   const all = (pattern: RegExp, text: string) =>
     [...text.matchAll(pattern)].map(([, words = '']) => bare(words))
   return {
-    words: [bare(document.replace(/<p class="actions">.*?<\/p>/gs, ' '))],
+    words: [bare(document.replace(/<div class="actions">.*?<\/div>/gs, ' '))],
     buttons: all(/<button[^>]*>(.*?)<\/button>/gs, document),
     labels: all(/<label[^>]*>(.*?)<\/label>/gs, form),
   }

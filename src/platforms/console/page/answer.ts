@@ -6,7 +6,7 @@ export const noAnswer: Html = html``
 
 /** What was asked, and its answer; a form where more is needed. It is announced when it comes. */
 export function answerHtml(typed: string | undefined, reply: Reply, address: string): Html {
-  return html`<section class="answer ${reply.outcome}" id="answer" role="status" tabindex="-1">
+  return html`<section class="answer" id="answer" data-outcome="${reply.outcome}" role="status" tabindex="-1">
 ${typed !== undefined && html`<p class="asked">${typed}</p>`}
 ${trusted(renderHtml(reply.document))}
 ${reply.file && fileHtml(reply.file)}
@@ -19,22 +19,27 @@ function fileHtml({ name, mediaType, text }: ReplyFile): Html {
   return html`<p><a href="${address}" download="${name}">Save ${name}</a></p>`
 }
 
-/** A form that runs its command when it is sent. */
-export function formHtml(form: Form, address: string): Html {
+/** A form that runs its command when it is sent; options that are settled already are sent along unseen. */
+export function formHtml(form: Form, address: string, settled: readonly string[] = []): Html {
   const hasFile = form.fields.some(({ option }) => option.kind === 'file')
   return html`<form class="form" method="post" action="${address}#answer"${
     hasFile && html` enctype="multipart/form-data"`
   }>
 <h2>${form.title}</h2>
 <input type="hidden" name="command" value="${form.command}">
-${form.fields.map((field) => fieldHtml(field, form.faults[field.option.name]))}
+${form.fields.map((field) => (settled.includes(field.option.name) ? hiddenField(field) : fieldHtml(field, form.faults[field.option.name], form.command)))}
 <button>${form.submit}</button>
 </form>`
 }
 
-export function fieldHtml(field: FormField, fault: string | undefined): Html {
+export function hiddenField({ option, value }: FormField): Html {
+  return html`<input type="hidden" name="option.${option.name}" value="${value ?? ''}">`
+}
+
+/** `within` tells the fields of several forms on one page apart. */
+export function fieldHtml(field: FormField, fault: string | undefined, within = 'field'): Html {
   const { option, label, hint } = field
-  const id = `field-${option.name}`
+  const id = `${within.replaceAll(' ', '-')}-${option.name}`
   const words = [fault, hint].filter((each) => each !== undefined).join(' ')
   const note = words !== '' && html`<small id="${id}-note">${words}</small>`
   return html`<p><label for="${id}">${label}</label>${controlHtml(field, id, words !== '')}${note}</p>`

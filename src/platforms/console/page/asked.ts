@@ -3,7 +3,9 @@ import { parseCommandLine } from '../../../domain/command-line.ts'
 import type { InboundRequest } from '../../../support/inbound.ts'
 
 /** What somebody asked on a page: a typed line, a pressed button, or a form that was filled in. */
-export type Asked = Pick<CommandCall, 'command' | 'options' | 'isForm'> & { readonly typed?: string }
+export type Asked = Pick<CommandCall, 'command' | 'options' | 'isForm'> & {
+  readonly typed?: string
+}
 
 export async function readAsked(
   request: Pick<InboundRequest, 'body' | 'headers'>,

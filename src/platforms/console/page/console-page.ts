@@ -11,14 +11,13 @@ import { type Place, placeAt } from './place.ts'
 import type { PageHouse } from './reads.ts'
 import { viewAt } from './routes.ts'
 import type { SignIn } from './sign-in.ts'
-import type { PageRenderers, View, ViewCall } from './view.ts'
+import type { View, ViewCall } from './view.ts'
 
 export type ConsolePageOptions = {
   readonly desk: CommandDesk
   readonly caller: Caller
   readonly signIn: SignIn
   readonly house: PageHouse
-  readonly renderers: PageRenderers
   newId(): string
   now(): Date
 }
@@ -57,6 +56,7 @@ async function show(request: InboundRequest, options: ConsolePageOptions): Promi
     words: view.words,
     query: searchParams,
     reads: options.house.readsOf(place.workspaceId),
+    rendererFor: options.house.rendererFor,
     caller,
     now: options.now(),
     address: pathname,

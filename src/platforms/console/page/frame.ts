@@ -17,7 +17,11 @@ export type Frame = {
 }
 
 /** The pages beside the channels, in the order of the navigation. */
-const rooms = [{ address: '/stories', name: 'Stories' }] as const
+const rooms = [
+  { address: '/stories', name: 'Stories' },
+  { address: '/feeds', name: 'Feeds' },
+  { address: '/digests', name: 'Digests' },
+] as const
 
 /** A whole page: where the reader is, what stands there, and the box for commands. */
 export function framedPage({ title, place, main, styles = [] }: View, frame: Frame): Html {

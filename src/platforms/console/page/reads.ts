@@ -1,9 +1,12 @@
 import type { Briefing } from '../../../domain/briefing.ts'
 import type { ChannelRef, PlatformName } from '../../../domain/channel.ts'
 import type { Correction } from '../../../domain/correction.ts'
+import type { DeliveryState } from '../../../domain/delivery.ts'
 import type { Document } from '../../../domain/document.ts'
-import type { StoryId, WorkspaceId } from '../../../domain/ids.ts'
-import type { RenderedMessage } from '../../../domain/platform.ts'
+import type { SlotId, StoryId, WorkspaceId } from '../../../domain/ids.ts'
+import type { Platform, RenderedMessage } from '../../../domain/platform.ts'
+import type { SlotState } from '../../../domain/slot.ts'
+import type { FeedSubscription, Subscription } from '../../../domain/subscription.ts'
 
 /** A message as it was posted. */
 export type StandingMessage = {
@@ -56,6 +59,50 @@ export type StoryInFull = {
   readonly corrections: readonly Correction[]
 }
 
+/** A feed of the workspace, and how it does. */
+export type FeedStanding = {
+  readonly feed: FeedSubscription
+  readonly health: 'paused' | 'new' | 'ok' | 'quiet' | 'failing' | 'stopped'
+  /** The last error in words, and since when; undefined for a feed that can be read. */
+  readonly fault: { readonly sentence: string; readonly sinceAt: Date } | undefined
+  readonly newestAt: Date | undefined
+  readonly lastCheckedAt: Date | undefined
+  /** Undefined when nobody looks any more until somebody asks for it. */
+  readonly nextCheckAt: Date | undefined
+  readonly bytesSaved: number
+  /** New articles a day, the oldest day first and today last. */
+  readonly perDay: readonly number[]
+  /** Polls in these days, and how many found nothing new to send. */
+  readonly polls: number
+  readonly unchanged: number
+}
+
+/** A digest of a channel, and when it comes. */
+export type DigestStanding = {
+  readonly digest: Subscription
+  /** "Mon, Tue at 08:00 (Europe/Berlin)". */
+  readonly schedule: string
+  readonly nextRuns: readonly Date[]
+}
+
+/** One run of a digest and what became of it. */
+export type EditionLine = {
+  readonly slotId: SlotId
+  /** The digest's name. */
+  readonly name: string
+  readonly dueAt: Date
+  readonly state: SlotState
+  /** Why it ended so. */
+  readonly words: string
+  readonly stories: readonly { readonly storyId: StoryId; readonly headline: string }[]
+  readonly lateUntil: Date | undefined
+  readonly messages: readonly {
+    readonly state: DeliveryState
+    readonly words: string
+    readonly count: number
+  }[]
+}
+
 /** What the page reads of one workspace; the application has all of it. */
 export type PageReads = {
   /** The channels in which anything stands, or will. */
@@ -67,6 +114,12 @@ export type PageReads = {
   /** The latest first. */
   stories(): Promise<readonly StoryLine[]>
   story(id: string): Promise<StoryInFull | undefined>
+  /** By name. */
+  feeds(): Promise<readonly FeedStanding[]>
+  /** By name. */
+  digests(): Promise<readonly DigestStanding[]>
+  /** The newest first. */
+  editions(digests: readonly Subscription[]): Promise<readonly EditionLine[]>
 }
 
 /** What the page reads, workspace by workspace. */
@@ -74,4 +127,6 @@ export type PageHouse = {
   /** Every workspace with a digest or a feed, the console's own first. */
   workspaces(): Promise<readonly WorkspaceId[]>
   readsOf(workspaceId: WorkspaceId): PageReads
+  /** How a platform is given a digest. */
+  rendererFor(platform: PlatformName): Promise<Platform['render']>
 }

@@ -24,6 +24,22 @@ const routes: readonly Route[] = [
     path: /^\/stories\/([\w-]{1,80})\/articles\/([\w-]{1,80})$/,
     load: async () => (await import('./story/article-view.ts')).drawArticle,
   },
+  {
+    path: /^\/feeds$/,
+    load: async () => (await import('./feeds/feeds-view.ts')).drawFeeds,
+  },
+  {
+    path: /^\/feeds\.opml$/,
+    load: async () => (await import('./feeds/feeds-file.ts')).drawFeedsFile,
+  },
+  {
+    path: /^\/digests$/,
+    load: async () => (await import('./digests/digests-view.ts')).drawDigests,
+  },
+  {
+    path: /^\/digests\/([\w-]{1,80})$/,
+    load: async () => (await import('./digests/digests-view.ts')).drawDigest,
+  },
 ]
 
 /** What is drawn at the address, and the words in it; undefined where there is no page. */

@@ -1,13 +1,7 @@
 import type { Caller, CommandDesk } from '../../../domain/command.ts'
-import type { DigestDocuments, RenderedMessage } from '../../../domain/platform.ts'
 import type { InboundReply } from '../../../support/inbound.ts'
 import type { Html } from '../render/html.ts'
-import type { PageReads } from './reads.ts'
-
-/** How Slack and Discord are given a digest or an answer. */
-export type PageRenderers = Readonly<
-  Record<'slack' | 'discord', (documents: DigestDocuments) => readonly RenderedMessage[]>
->
+import type { PageHouse, PageReads } from './reads.ts'
 
 /** What a view is drawn from. */
 export type ViewCall = {
@@ -17,9 +11,10 @@ export type ViewCall = {
   readonly words: readonly string[]
   readonly query: URLSearchParams
   readonly reads: PageReads
-  readonly desk: Pick<CommandDesk, 'specs'>
+  readonly desk: CommandDesk
+  newId(): string
   readonly caller: Caller
-  readonly renderers: PageRenderers
+  readonly rendererFor: PageHouse['rendererFor']
   readonly now: Date
   /** The page's own address, to which its forms go. */
   readonly address: string

@@ -79,7 +79,7 @@ function actions(all: readonly Action[]): string {
   const menu =
     hidden.length === 0
       ? ''
-      : `<details class="more"><summary class="button">More</summary><div>${hidden.join('')}</div></details>`
+      : `<details class="more"><summary class="button">More</summary><span>${hidden.join('')}</span></details>`
   return `<div class="actions">${buttons.join('')}${menu}</div>`
 }
 

@@ -1,4 +1,5 @@
 import { consoleWorkspace } from '../../../../src/app/console.ts'
+import { rendererFor } from '../../../../src/app/renderers.ts'
 import { workspaceId } from '../../../../src/domain/ids.ts'
 import type { PageHouse, PageReads } from '../../../../src/platforms/console/page/reads.ts'
 
@@ -10,9 +11,13 @@ export function aPageHouse(reads: Partial<PageReads> = {}): PageHouse {
     channelMark: async () => '0',
     stories: async () => [],
     story: async () => undefined,
+    feeds: async () => [],
+    digests: async () => [],
+    editions: async () => [],
   }
   return {
     workspaces: async () => [consoleWorkspace, workspaceId('slack:T1')],
+    rendererFor,
     readsOf: () => ({ ...empty, ...reads }),
   }
 }

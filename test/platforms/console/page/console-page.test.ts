@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { consoleCaller } from '../../../../src/app/console.ts'
-import { renderers } from '../../../../src/app/renderers.ts'
 import type { CommandCall, CommandDesk, Reply } from '../../../../src/domain/command.ts'
 import { actionId } from '../../../../src/domain/ids.ts'
 import {
@@ -67,7 +66,6 @@ function aPage(over: Partial<ConsolePageOptions> = {}) {
         },
       ],
     }),
-    renderers,
     now: () => new Date('2026-12-02T08:00:00Z'),
     ...over,
   })

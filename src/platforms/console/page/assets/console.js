@@ -15,10 +15,11 @@ function localTimes(within) {
 /** What was asked is answered in place: the page's own answer takes the place of what stands. */
 async function send(form, submitter) {
   const body = new FormData(form, submitter)
-  const isFile = form.enctype === 'multipart/form-data'
+  // A field named `action` would stand in the place of the form's own property.
+  const isFile = form.getAttribute('enctype') === 'multipart/form-data'
   form.setAttribute('aria-busy', 'true')
   try {
-    const answer = await fetch(form.action, {
+    const answer = await fetch(form.getAttribute('action'), {
       method: 'POST',
       body: isFile ? body : new URLSearchParams(body),
     })
@@ -47,10 +48,24 @@ function show(text) {
 
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (form.method !== 'post' || event.defaultPrevented) return
+  if (form.getAttribute('method') !== 'post' || event.defaultPrevented) return
   event.preventDefault()
   if (form.getAttribute('aria-busy') !== 'true') void send(form, event.submitter)
 })
+
+/** A file dropped on a form for files is sent at once. */
+for (const kind of ['dragover', 'dragleave', 'drop']) {
+  document.addEventListener(kind, (event) => {
+    const form = event.target.closest?.('form.drop')
+    if (!form) return
+    event.preventDefault()
+    form.classList.toggle('over', kind === 'dragover')
+    const { files } = event.dataTransfer
+    if (kind !== 'drop' || files.length === 0) return
+    form.querySelector('input[type=file]').files = files
+    form.requestSubmit()
+  })
+}
 
 /** What is posted while the page is open appears on it. */
 const everyMs = 5000
@@ -73,5 +88,5 @@ lookForNews().catch(() => {})
 localTimes(document)
 
 // As in a chat, the newest digest is what one sees first.
-if (!location.hash)
+if (!location.hash && matchMedia('(min-width: 50rem)').matches)
   document.querySelector('#threads > .thread:last-child:not(:first-child)')?.scrollIntoView()

@@ -14,7 +14,7 @@ export const drawChannel: DrawView = async (call) => {
   const stands =
     threads.length === 0
       ? html`<p class="empty">Nothing has been posted here yet.</p>`
-      : threads.map((thread) => threadHtml(thread, look, call))
+      : await Promise.all(threads.map((thread) => threadHtml(thread, look, call)))
   return {
     title: channelName(channel),
     place: channelAddress('', channel),

@@ -1,21 +1,26 @@
+import type { Platform } from '../../../../domain/platform.ts'
 import { type Html, html, trusted } from '../../render/html.ts'
 import { renderHtml } from '../../render/render-html.ts'
 import { discordMessageHtml } from '../as-discord/discord-html.ts'
 import { slackMessageHtml } from '../as-slack/slack-html.ts'
 import type { StandingMessage, StandingThread } from '../reads.ts'
 import { quoteAnchor, storyAddress } from '../story/story-address.ts'
-import type { PageRenderers } from '../view.ts'
+import type { ViewCall } from '../view.ts'
 import type { Look } from './looks.ts'
-
-type Tools = { readonly base: string; readonly renderers: PageRenderers }
 
 const drawn = { slack: slackMessageHtml, discord: discordMessageHtml }
 
 /** A digest with its stories beneath it. */
-export function threadHtml(thread: StandingThread, look: Look, { base, renderers }: Tools): Html {
+export async function threadHtml(
+  thread: StandingThread,
+  look: Look,
+  { base, rendererFor }: Pick<ViewCall, 'base' | 'rendererFor'>,
+): Promise<Html> {
   if (look === 'plain') return plainThread(thread, base)
   const messages =
-    thread.posted?.platform === look ? thread.posted.messages : rendered(thread, renderers[look])
+    thread.posted?.platform === look
+      ? thread.posted.messages
+      : rendered(thread, await rendererFor(look))
   const parts = messages.map(({ message, storyId }) =>
     drawn[look](message, storyLink({ storyId }, base)),
   )
@@ -23,7 +28,7 @@ export function threadHtml(thread: StandingThread, look: Look, { base, renderers
 }
 
 /** What the platform would be given; the story of a message is known where each story is one message. */
-function rendered({ document, replies }: StandingThread, render: PageRenderers['slack']) {
+function rendered({ document, replies }: StandingThread, render: Platform['render']) {
   const messages = render({ parent: document, replies: replies.map((each) => each.document) })
   const isOneEach = messages.length === replies.length + 1
   return messages.map((message, at) => ({

@@ -60,7 +60,7 @@ function meets(one: Range, other: Range): boolean {
 function paragraphAround(text: string, { start, end }: Range): Range {
   const before = text.lastIndexOf('\n\n', start)
   const after = text.indexOf('\n\n', end)
-  return { start: before < 0 ? 0 : before, end: after < 0 ? text.length : after }
+  return { start: Math.max(before, 0), end: after < 0 ? text.length : after }
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {

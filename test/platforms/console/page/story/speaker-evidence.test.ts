@@ -5,7 +5,7 @@ import { speakerEvidence } from '../../../../../src/platforms/console/page/story
 const text = [
   'Mayor Ana Ruiz opened the market in Ruizville.',
   'Chief engineer Marta Lindqvist came late. “We will not guess,” Lindqvist said.',
-  'Ana Ruiz left early. A senior official said: “Nobody knew.” The senior official left.',
+  'Ana Ruiz left early. A senior official said: “Nobody knew.” He left.',
 ].join('\n\n')
 
 function marked(words: string, speaker: Speaker): readonly string[] {

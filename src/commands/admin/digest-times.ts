@@ -1,0 +1,33 @@
+import type { Command } from '../command.ts'
+import { readSchedule } from '../read/schedule.ts'
+import { done, list, paragraph } from '../reply.ts'
+import { digestOptions } from './digest-options.ts'
+import { runLines, scheduleWords } from './digest-words.ts'
+
+const scheduleNames: ReadonlySet<string> = new Set([
+  'time',
+  'days',
+  'timezone',
+  'every',
+  'cron',
+  'exact',
+])
+
+/** When a schedule would come, for a form in which it is being written; nothing is changed. */
+export const digestTimes: Command = {
+  name: 'digest times',
+  description: 'digestCreate.runs',
+  options: digestOptions.filter(({ name }) => scheduleNames.has(name)),
+  audience: 'admins',
+  area: 'digests',
+  isHidden: true,
+  examples: [{ line: 'digest times time:8am days:weekdays timezone:UTC', says: '08:00' }],
+  run: async (call) => {
+    const { options, caller, now, wording } = call
+    const schedule = readSchedule(options, undefined, caller, now, wording)
+    return done(
+      paragraph(`${scheduleWords(schedule, wording)}. ${wording.say('digestCreate.runs')}`),
+      list(runLines({ schedule }, call)),
+    )
+  },
+}
