@@ -3,6 +3,7 @@ import type { CommandDesk } from '../domain/command.ts'
 import { createConsolePage } from '../platforms/console/page/console-page.ts'
 import { byOneTimeLink, openOnThisMachine, type SignIn } from '../platforms/console/page/sign-in.ts'
 import type { Mount } from '../support/inbound.ts'
+import type { RecentLines } from '../support/recent-lines.ts'
 import { consoleCaller } from './console.ts'
 import type { App } from './joined.ts'
 import { createPageHouse } from './page/page-house.ts'
@@ -13,18 +14,24 @@ export function signInFor({ host }: Settings['http'], newId: () => string): Sign
   return isLoopback ? openOnThisMachine() : byOneTimeLink(newId)
 }
 
+export type PageOptions = {
+  readonly desk: CommandDesk
+  readonly signIn: SignIn
+  newId(): string
+  /** What was logged in the last hour; nothing where no log is kept. */
+  readonly recentLines?: RecentLines['lines']
+}
+
 /** The console's page over what stands in the store. */
 export function consolePage(
   { store, house }: Pick<App, 'store' | 'house'>,
-  desk: CommandDesk,
-  signIn: SignIn,
-  newId: () => string,
+  { desk, signIn, newId, recentLines = () => [] }: PageOptions,
 ): Mount {
   return createConsolePage({
     desk,
     caller: consoleCaller,
     signIn,
-    house: createPageHouse(store),
+    house: createPageHouse(store, recentLines),
     newId,
     now: house.clock.now,
   })

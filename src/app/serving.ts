@@ -6,6 +6,7 @@ import { replanSlots } from '../store/delivery/plan-slots.ts'
 import type { Clock } from '../support/clock.ts'
 import type { Log } from '../support/log.ts'
 import type { Random } from '../support/random.ts'
+import type { RecentLines } from '../support/recent-lines.ts'
 import { countingTick } from './counting.ts'
 import { metricsText } from './gauges.ts'
 import type { App } from './joined.ts'
@@ -22,6 +23,8 @@ export type ServingOptions = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** What was logged in the last hour, for the page. */
+  readonly recentLines?: RecentLines['lines']
 }
 
 export type Serving = {
@@ -79,7 +82,11 @@ async function beginJourney(app: App, options: ServingOptions, stops: Stops): Pr
   await Promise.race([scheduler.firstLook, clock.sleep(firstLookMs)])
 }
 
-async function openPage(app: App, { settings, random, log }: ServingOptions, stops: Stops) {
+async function openPage(
+  app: App,
+  { settings, random, log, recentLines }: ServingOptions,
+  stops: Stops,
+) {
   const { startWebServer } = await import('../web/web-server.ts')
   const { consolePage, signInFor } = await import('./console-page.ts')
   const { desk } = await app.openDesks()
@@ -90,7 +97,10 @@ async function openPage(app: App, { settings, random, log }: ServingOptions, sto
       readiness: () => readinessOf(app),
       metrics: () => metricsText(app.store, app.metrics),
     },
-    mounts: [...app.platforms.mounts, consolePage(app, desk, signIn, random.id)],
+    mounts: [
+      ...app.platforms.mounts,
+      consolePage(app, { desk, signIn, newId: random.id, ...(recentLines && { recentLines }) }),
+    ],
     log,
   })
   stops.push(web.stop)

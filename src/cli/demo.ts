@@ -124,7 +124,9 @@ async function showPage(app: App, terminal: Terminal): Promise<void> {
   const web = await startWebServer({
     ...http,
     health: { readiness: () => readinessOf(app), metrics: app.metrics.text },
-    mounts: [consolePage(app, desk, signInFor(http, systemRandom.id), systemRandom.id)],
+    mounts: [
+      consolePage(app, { desk, signIn: signInFor(http, systemRandom.id), newId: systemRandom.id }),
+    ],
     log: createLog('warn', terminal.stderr),
   })
   terminal.stderr.write(`The console page is at ${web.url} (Ctrl+C ends it).\n`)

@@ -5,6 +5,7 @@ import { readEnvironment, secretsIn } from '../config/read-environment.ts'
 import { systemClock } from '../support/clock.ts'
 import { createLog } from '../support/log.ts'
 import { systemRandom } from '../support/random.ts'
+import { keepRecentLines } from '../support/recent-lines.ts'
 import { createRedact } from '../support/redact.ts'
 import { type Program, textOption } from './program.ts'
 import { shrinkHeap } from './shrink-heap.ts'
@@ -22,7 +23,8 @@ export const run: Program = {
   async run(given, terminal) {
     const roles = readRoles(textOption(given, 'roles'))
     const settings = readEnvironment(terminal.env)
-    const log = createLog(settings.logLevel, terminal.stderr, createRedact(secretsIn(terminal.env)))
+    const recent = keepRecentLines(terminal.stderr, systemClock.now)
+    const log = createLog(settings.logLevel, recent, createRedact(secretsIn(terminal.env)))
     const app = await createApp({
       settings,
       clock: systemClock,
@@ -41,6 +43,7 @@ export const run: Program = {
         clock: systemClock,
         random: systemRandom,
         log,
+        recentLines: recent.lines,
       })
       if (serving.signInUrl) terminal.stderr.write(`Sign in once: ${serving.signInUrl}\n`)
       shrinkHeap()

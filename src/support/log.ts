@@ -26,7 +26,11 @@ const secretKeys = [
 ]
 
 /** A structured log, one JSON object a line; `clean` takes secrets out of each line. */
-export function createLog(level: LogLevel, stream: Writable, clean: Redact = redact): Log {
+export function createLog(
+  level: LogLevel,
+  stream: Pick<Writable, 'write'>,
+  clean: Redact = redact,
+): Log {
   const logger = pino(
     {
       level,

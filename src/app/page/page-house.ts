@@ -2,21 +2,25 @@ import type { PageHouse, PageReads } from '../../platforms/console/page/reads.ts
 import type { Store } from '../../store/store.ts'
 import type { WorkspaceTx } from '../../store/transaction.ts'
 import { workspacesInUse } from '../../store/wishes/workspaces-in-use.ts'
+import type { RecentLines } from '../../support/recent-lines.ts'
 import { consoleWorkspace } from '../console.ts'
 import { rendererFor } from '../renderers.ts'
 import { channelMark, readChannels, readThreads } from './channels.ts'
 import { readDigests, readEditions } from './digests.ts'
 import { readFeeds } from './feeds.ts'
+import { readQuality } from './quality.ts'
 import { readStories, readStory } from './stories.ts'
+import { readSystem } from './system.ts'
 
 /** What the console's page shows, read from the store. */
-export function createPageHouse(store: Store): PageHouse {
+export function createPageHouse(store: Store, recentLines: RecentLines['lines']): PageHouse {
   return {
     async workspaces() {
       const used = await store.everywhere(workspacesInUse)
       return [consoleWorkspace, ...used.filter((id) => id !== consoleWorkspace)]
     },
     rendererFor,
+    system: () => readSystem(store, recentLines),
     readsOf(workspaceId): PageReads {
       const inside = <Result>(work: (tx: WorkspaceTx) => Promise<Result>) =>
         store.inWorkspace(workspaceId, work)
@@ -29,6 +33,7 @@ export function createPageHouse(store: Store): PageHouse {
         feeds: () => inside(readFeeds),
         digests: () => inside(readDigests),
         editions: (digests) => inside((tx) => readEditions(tx, digests)),
+        quality: () => inside(readQuality),
       }
     },
   }

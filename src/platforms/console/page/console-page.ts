@@ -57,6 +57,7 @@ async function show(request: InboundRequest, options: ConsolePageOptions): Promi
     query: searchParams,
     reads: options.house.readsOf(place.workspaceId),
     rendererFor: options.house.rendererFor,
+    system: options.house.system,
     caller,
     now: options.now(),
     address: pathname,

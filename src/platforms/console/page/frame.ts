@@ -21,6 +21,8 @@ const rooms = [
   { address: '/stories', name: 'Stories' },
   { address: '/feeds', name: 'Feeds' },
   { address: '/digests', name: 'Digests' },
+  { address: '/quality', name: 'Quality' },
+  { address: '/system', name: 'System' },
 ] as const
 
 /** A whole page: where the reader is, what stands there, and the box for commands. */

@@ -103,6 +103,56 @@ export type EditionLine = {
   }[]
 }
 
+/** Something that the checks took out of a story, or that stood in a story's way. */
+export type QualityFinding = {
+  readonly storyId: StoryId
+  readonly at: Date
+  readonly text: string
+  readonly why: string
+}
+
+/** What was checked, reported and paid; figures are one a day. */
+export type Quality = {
+  /** `2026-11-24` in UTC, the last one today. */
+  readonly days: readonly string[]
+  readonly quotesPrinted: readonly number[]
+  readonly quotesDropped: readonly number[]
+  readonly pointsPrinted: readonly number[]
+  readonly pointsReplaced: readonly number[]
+  /** Stories for which the language model was asked in vain. */
+  readonly fellBack: readonly number[]
+  readonly reported: readonly number[]
+  readonly microDollars: readonly number[]
+  /** Of the language model, in all these days. */
+  readonly calls: number
+  /** The latest first, like all that follow. */
+  readonly dropped: readonly QualityFinding[]
+  readonly replaced: readonly QualityFinding[]
+  readonly fallBacks: readonly QualityFinding[]
+  readonly reports: readonly {
+    readonly kind: 'report' | 'split'
+    readonly at: Date
+    readonly words: string
+  }[]
+}
+
+/** The house at work, over all workspaces. */
+export type SystemState = {
+  readonly database: string
+  /** Due by the clock and taken on by nobody. */
+  readonly due: Readonly<Record<'feeds' | 'digests' | 'messages', number>>
+  readonly messages: Readonly<Record<DeliveryState, number>>
+  readonly suspended: readonly {
+    readonly workspaceId: WorkspaceId
+    /** `*` stands for every channel. */
+    readonly channel: string
+    readonly since: Date
+    readonly words: string
+  }[]
+  /** Lines of the last hour without secrets, the oldest first. */
+  readonly log: readonly { readonly at: Date; readonly line: string }[]
+}
+
 /** What the page reads of one workspace; the application has all of it. */
 export type PageReads = {
   /** The channels in which anything stands, or will. */
@@ -120,6 +170,7 @@ export type PageReads = {
   digests(): Promise<readonly DigestStanding[]>
   /** The newest first. */
   editions(digests: readonly Subscription[]): Promise<readonly EditionLine[]>
+  quality(): Promise<Quality>
 }
 
 /** What the page reads, workspace by workspace. */
@@ -129,4 +180,5 @@ export type PageHouse = {
   readsOf(workspaceId: WorkspaceId): PageReads
   /** How a platform is given a digest. */
   rendererFor(platform: PlatformName): Promise<Platform['render']>
+  system(): Promise<SystemState>
 }

@@ -40,6 +40,14 @@ const routes: readonly Route[] = [
     path: /^\/digests\/([\w-]{1,80})$/,
     load: async () => (await import('./digests/digests-view.ts')).drawDigest,
   },
+  {
+    path: /^\/quality$/,
+    load: async () => (await import('./quality/quality-view.ts')).drawQuality,
+  },
+  {
+    path: /^\/system$/,
+    load: async () => (await import('./system/system-view.ts')).drawSystem,
+  },
 ]
 
 /** What is drawn at the address, and the words in it; undefined where there is no page. */

@@ -15,6 +15,7 @@ export type ViewCall = {
   newId(): string
   readonly caller: Caller
   readonly rendererFor: PageHouse['rendererFor']
+  readonly system: PageHouse['system']
   readonly now: Date
   /** The page's own address, to which its forms go. */
   readonly address: string

@@ -14,10 +14,16 @@ export function aPageHouse(reads: Partial<PageReads> = {}): PageHouse {
     feeds: async () => [],
     digests: async () => [],
     editions: async () => [],
+    quality: async () => {
+      throw new Error('no test asks for this')
+    },
   }
   return {
     workspaces: async () => [consoleWorkspace, workspaceId('slack:T1')],
     rendererFor,
+    system: async () => {
+      throw new Error('no test asks for this')
+    },
     readsOf: () => ({ ...empty, ...reads }),
   }
 }

@@ -38,7 +38,13 @@ async function openPage(colorScheme: 'light' | 'dark' = 'light') {
     host: '127.0.0.1',
     port: 0,
     health: { readiness: async () => ({ faults: [] }), metrics: async () => '' },
-    mounts: [consolePage(newsroom.app, desk, openOnThisMachine(), () => `request-${++count}`)],
+    mounts: [
+      consolePage(newsroom.app, {
+        desk,
+        signIn: openOnThisMachine(),
+        newId: () => `request-${++count}`,
+      }),
+    ],
     log: silentLog,
   })
   const page = await browser.newPage({ colorScheme })
