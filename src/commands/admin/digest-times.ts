@@ -21,7 +21,7 @@ export const digestTimes: Command = {
   audience: 'admins',
   area: 'digests',
   isHidden: true,
-  examples: [{ line: 'digest times time:8am days:weekdays timezone:UTC', says: '08:00' }],
+  examples: [],
   run: async (call) => {
     const { options, caller, now, wording } = call
     const schedule = readSchedule(options, undefined, caller, now, wording)

@@ -21,7 +21,7 @@ const width = 600
 const height = 120
 const base = 100
 
-/** Bars over time, drawn here, so that the page needs no script; the figures stand beneath as a table. */
+/** Bars over time, drawn here, so that the page needs no script; nothing but its sums where every day has none. */
 export function barsHtml({ title, days, series, write = String }: Plot): Html {
   const totals = days.map((_, at) =>
     series.reduce((sum, { figures }) => sum + (figures[at] ?? 0), 0),
@@ -30,13 +30,14 @@ export function barsHtml({ title, days, series, write = String }: Plot): Html {
   const sums = series.map(
     ({ name, figures }) => `${name}: ${write(figures.reduce((a, b) => a + b, 0))}`,
   )
-  return html`<figure class="plot"><figcaption><strong>${title}</strong> ${sums.join(' · ')}</figcaption>
-<svg role="img" aria-label="${title}, ${days[0]} to ${days.at(-1)}. ${sums.join(', ')}. At most ${write(most)} a day." viewBox="0 0 ${width} ${height}">
+  const words = `${title}, ${days[0]} to ${days.at(-1)}. ${sums.join(', ')}. At most ${write(most)} a day.`
+  const drawing = html`<svg role="img" aria-label="${words}" viewBox="0 0 ${width} ${height}">
 <path class="axis" d="M0 ${base}h${width}"/>
-${most > 0 && series.map((each, at) => html`<path class="${each.tone}" d="${pathOf(series.slice(0, at), each, most)}"/>`)}
+${series.map((each, at) => html`<path class="${each.tone}" d="${pathOf(series.slice(0, at), each, most)}"/>`)}
 <text x="0" y="${height - 4}">${dayWords(days[0])}</text><text x="${width}" y="${height - 4}" text-anchor="end">${dayWords(days.at(-1))}</text>
-${most > 0 && html`<text x="${width}" y="10" text-anchor="end">${write(most)}</text>`}
-</svg></figure>`
+<text x="${width}" y="10" text-anchor="end">${write(most)}</text>
+</svg>`
+  return html`<figure class="plot"><figcaption><strong>${title}</strong> ${sums.join(' · ')}</figcaption>${most > 0 && drawing}</figure>`
 }
 
 function pathOf(below: readonly Series[], { figures }: Series, most: number): string {
