@@ -143,19 +143,29 @@ describe('a planted secret of any kind', () => {
     ]
     for (const [command, options] of commands)
       said[`${command} ${options?.url ?? ''}`] = JSON.stringify(await bot.type(command, options))
-    const page = consolePage(
-      bot.app,
-      bot.desk,
-      signInFor({ host: '127.0.0.1', port: 0, publicUrl: undefined }, () => 'key'),
-      () => 'id',
-    )
-    const asked = {
-      method: 'GET',
-      url: '/',
-      headers: { host: '127.0.0.1' },
-      body: new Uint8Array(),
+    const page = consolePage(bot.app, {
+      desk: bot.desk,
+      signIn: signInFor({ host: '127.0.0.1', port: 0, publicUrl: undefined }, () => 'key'),
+      newId: () => 'id',
+      recentLines: () => bot.lines.map((line) => ({ at: new Date(0), line })),
+    })
+    const open = async (url: string) => {
+      const headers = { host: '127.0.0.1' }
+      const { body } = await page.respond({ method: 'GET', url, headers, body: new Uint8Array() })
+      return String(body)
     }
-    said.page = String((await page.respond(asked)).body)
+    said.page = await open('/')
+    const [story = ''] = /\/stories\/[\w-]+/.exec(said.page) ?? []
+    const views = [
+      story,
+      '/feeds',
+      '/feeds.opml',
+      '/digests',
+      '/digests/morning',
+      '/quality',
+      '/system',
+    ]
+    for (const view of views) said[`the page ${view}`] = await open(view)
     said.metrics = await metricsText(bot.app.store, bot.app.metrics)
     said.log = bot.lines.join('')
     for (const [place, words] of Object.entries(said)) expect(shownIn(words), place).toEqual([])
@@ -166,6 +176,8 @@ describe('a planted secret of any kind', () => {
     expect(said['feeds export ']).toContain('edition=2&amp;token=[secret]')
     expect(said['config export ']).toContain('token=[secret]')
     expect(said.page).toContain('Fire at cold store in the port')
+    expect(said[`the page ${story}`]).toContain('Quotes, each in its source')
+    expect(said['the page /system']).toContain('message sent')
   })
 
   test('shows in no row of the audit log', async () => {

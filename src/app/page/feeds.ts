@@ -30,6 +30,7 @@ function standing(
     feed,
     health: healthOf(feed, health, now),
     fault: state?.disabled ?? state?.failure,
+    homeUrl: health?.homeUrl,
     newestAt: health?.newestAt,
     lastCheckedAt: state?.lastCheckedAt,
     nextCheckAt: health?.nextCheckAt,

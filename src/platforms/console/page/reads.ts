@@ -65,6 +65,8 @@ export type FeedStanding = {
   readonly health: 'paused' | 'new' | 'ok' | 'quiet' | 'failing' | 'stopped'
   /** The last error in words, and since when; undefined for a feed that can be read. */
   readonly fault: { readonly sentence: string; readonly sinceAt: Date } | undefined
+  /** The publisher's own page, as the feed gives it. */
+  readonly homeUrl: string | undefined
   readonly newestAt: Date | undefined
   readonly lastCheckedAt: Date | undefined
   /** Undefined when nobody looks any more until somebody asks for it. */

@@ -29,8 +29,9 @@ export function feedRow(standing: FeedStanding, call: ViewCall): Html {
 </tr>`
 }
 
-function nameNotes({ feed, health, fault }: FeedStanding): Html {
-  const link = shownLink(feed.url)
+/** The address of a feed may have a key in it, so that the way to its site is shown instead. */
+function nameNotes({ feed, health, fault, homeUrl }: FeedStanding): Html {
+  const link = shownLink(homeUrl)
   const words =
     fault &&
     html`<span class="fault">${fault.sentence} <small>since ${day(fault.sinceAt)}</small></span>`
