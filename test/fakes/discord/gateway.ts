@@ -236,7 +236,7 @@ function guildToWire(state: FakeState, guild: FakeGuild): Json {
     large: false,
     unavailable: false,
     joined_at: '2025-12-01T00:00:00.000Z',
-    preferred_locale: 'en-US',
+    preferred_locale: guild.preferredLocale,
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,

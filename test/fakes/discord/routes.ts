@@ -115,6 +115,7 @@ function getGuild({ state, params }: RestCall): Outcome {
       name: guild.name,
       owner_id: guild.ownerId,
       public_updates_channel_id: guild.publicUpdatesChannelId,
+      preferred_locale: guild.preferredLocale,
       roles: [
         ...guild.roles.map((role) => ({ ...role, permissions: everyone })),
         { id: ids.botRole, name: 'Dateline', permissions: String(invitedWith) },

@@ -48,6 +48,7 @@ export type FakeGuild = {
   readonly roles: readonly { readonly id: string; readonly name: string }[]
   readonly members: Map<string, FakeMember>
   publicUpdatesChannelId: string | null
+  preferredLocale: string
 }
 
 export type World = {
@@ -198,5 +199,6 @@ export function createGuild(id: string, name: string): FakeGuild {
       [ids.editor, person(ids.editor, 'Cleo', 0n, [ids.editors])],
     ]),
     publicUpdatesChannelId: null,
+    preferredLocale: 'en-US',
   }
 }

@@ -53,6 +53,6 @@ function placeOf({ channel, channel_id: id, guild_id: guildId }: Interaction) {
 }
 
 /** Discord writes `es-ES` and `es-419` for Spanish; both are Spanish to us. */
-function languageTag(locale: string | undefined): string {
+export function languageTag(locale: string | undefined): string {
   return locale?.startsWith('es') ? 'es' : (locale ?? 'en')
 }

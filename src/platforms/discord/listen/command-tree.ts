@@ -1,9 +1,10 @@
 import type { CommandOption, CommandSpec } from '../../../domain/command.ts'
+import { commandWords, groupDescriptions } from '../../../domain/wording/command-words.ts'
 import type { MessageKey } from '../../../domain/wording/messages-en.ts'
 import { wordingFor } from '../../../domain/wording/wording.ts'
 import { cleanLine } from '../../../support/text/clean.ts'
 import { truncateGraphemes } from '../../../support/text/truncate.ts'
-import { menuCommands } from './menus.ts'
+import { menuCommands, panelName } from './menus.ts'
 import { postableTypes } from './postable-types.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -17,6 +18,14 @@ const locales: Readonly<Record<string, string>> = {
   'pt-BR': 'pt-BR',
 }
 
+/** The home page, which Slack shows by itself, under the family's name. */
+const panel: CommandSpec = {
+  name: panelName,
+  description: 'command.home',
+  options: [],
+  audience: 'everyone',
+}
+
 /** "Manage Server" sees what only admins may do; a server can change that for roles of its own. */
 const manageGuild = String(1 << 5)
 const mostOptions = 25
@@ -28,7 +37,7 @@ const inServers = { contexts: [0], integration_types: [0] }
 
 /** The table of commands as Discord registers it: a command per first word, the words after it beneath. */
 export function commandTree(specs: readonly CommandSpec[]): readonly Json[] {
-  const shown = specs.filter(({ isHidden, name }) => !isHidden && name !== 'press')
+  const shown = [...specs.filter(({ isHidden, name }) => !isHidden && name !== 'home'), panel]
   const roots = Map.groupBy(shown, ({ name }) => name.split(' ')[0] ?? '')
   const typed = [...roots].map(([name, own]) => rootOf(name, own))
   const menus = Object.entries(menuCommands).map(([name, command]) => menuOf(name, command))
@@ -49,8 +58,8 @@ function rootOf(name: string, specs: readonly CommandSpec[]): Json {
   const only = leaf && inner.length === 0 ? leaf : undefined
   return {
     type: 1,
-    name,
-    ...(only ? described(only.description) : { description: name }),
+    ...named(name),
+    ...(only ? described(only.description) : describedGroup(name)),
     options: only ? optionsOf(only) : branches(name, inner, leaf),
     default_member_permissions: isForAdmins ? manageGuild : null,
     ...(isForAdmins ? inServers : everywhere),
@@ -77,8 +86,8 @@ function branches(
       const self = inside.find((spec) => words(spec).length === 1)
       return {
         type: 2,
-        name: word,
-        description: word,
+        ...named(word),
+        ...describedGroup(word),
         options: branches(`${path} ${word}`, deeper, self),
       }
     }),
@@ -86,7 +95,7 @@ function branches(
 }
 
 function subcommand(name: string, spec: CommandSpec): Json {
-  return { type: 1, name, ...described(spec.description), options: optionsOf(spec) }
+  return { type: 1, ...named(name), ...described(spec.description), options: optionsOf(spec) }
 }
 
 /** Options that must be given stand first, as Discord demands. */
@@ -111,13 +120,34 @@ function optionOf(option: CommandOption): Json {
   const isClosed = choices.length > 0 && choices.length <= mostOptions
   return {
     type: optionTypes[kind],
-    name,
+    ...named(name),
     ...described(option.description),
     required: option.required,
     autocomplete: option.completes !== undefined && !isClosed,
     ...(isClosed ? { choices: choices.map((choice) => ({ name: choice, value: choice })) } : {}),
     ...(kind === 'channel' ? { channel_types: postableTypes } : {}),
   }
+}
+
+/** A name as we read it back, and as people in other languages see it. */
+function named(name: string): Json {
+  const words = commandWords[name]
+  return words === undefined ? { name } : { name, name_localizations: inLocales(words) }
+}
+
+function describedGroup(name: string): Json {
+  const words = groupDescriptions[name]
+  if (words === undefined) return { description: name }
+  return { description: words.en, description_localizations: inLocales(words) }
+}
+
+function inLocales(words: Readonly<Record<string, string>>): Json {
+  return Object.fromEntries(
+    Object.entries(locales).flatMap(([locale, language]) => {
+      const word = words[language]
+      return word === undefined ? [] : [[locale, word]]
+    }),
+  )
 }
 
 function described(key: string): Json {

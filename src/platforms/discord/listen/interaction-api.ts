@@ -12,6 +12,8 @@ export type InteractionApi = {
   putCommands(applicationId: string, commands: readonly Body[]): Promise<void>
   commands(applicationId: string): Promise<readonly Body[]>
   applicationId(): Promise<string>
+  /** The language that a server prefers; a message does not tell its author's. Undefined where Discord does not say. */
+  guildLocale(guildId: string): Promise<string | undefined>
   /** A message in a channel, in answer to another one. */
   say(channelId: string, body: Body): Promise<void>
 }
@@ -51,6 +53,14 @@ export function createInteractionApi(token: string, apiUrl: string | undefined):
     },
     async applicationId() {
       return ((await rest.get(Routes.currentApplication())) as { readonly id: string }).id
+    },
+    async guildLocale(guildId) {
+      try {
+        const guild = (await rest.get(Routes.guild(guildId))) as { preferred_locale?: string }
+        return guild.preferred_locale
+      } catch {
+        return undefined
+      }
     },
     async say(channelId, body) {
       await rest.post(Routes.channelMessages(channelId), { body })

@@ -2,6 +2,7 @@ import type { Reply } from '../../../domain/command.ts'
 import { personId } from '../../../domain/ids.ts'
 import { type Channels, guildWorkspace } from '../post/channels.ts'
 import { renderReply } from '../render/render-discord.ts'
+import { languageTag } from './caller.ts'
 import { threadTypes, type User } from './interaction.ts'
 import type { InteractionApi } from './interaction-api.ts'
 import type { Scene } from './scene.ts'
@@ -28,7 +29,7 @@ export async function hearMention(
   if (!isOurs || message.author.bot || message.guild_id === undefined) return
   if (!scene.seen.isNew(message.id)) return
   try {
-    const reply = await ask(scene, channels, botId, message, message.guild_id)
+    const reply = await ask(scene, api, channels, botId, message, message.guild_id)
     for (const body of renderReply(reply.document)) {
       await api.say(message.channel_id, {
         ...body,
@@ -43,13 +44,14 @@ export async function hearMention(
 
 async function ask(
   scene: Scene,
+  api: InteractionApi,
   channels: Channels,
   botId: string,
   message: PersonsMessage,
   guildId: string,
 ): Promise<Reply> {
   const { author, channel_id: channelId } = message
-  const place = await channels.known(channelId)
+  const [place, locale] = await Promise.all([channels.known(channelId), api.guildLocale(guildId)])
   const parent = threadTypes.includes(place.type) ? place.parent_id : undefined
   const question = message.content.replaceAll(new RegExp(`<@!?${botId}>`, 'g'), ' ').trim()
   return scene.desk.run({
@@ -63,7 +65,7 @@ async function ask(
       name: author.global_name ?? author.username,
       isAdmin: false,
       isStranger: false,
-      locale: 'en',
+      locale: languageTag(locale),
       timezone: undefined,
       channel: { platform: 'discord', id: parent ?? channelId },
       thread: parent ? channelId : undefined,

@@ -300,6 +300,14 @@ describe('completion', () => {
   })
 })
 
+describe('the panel', () => {
+  test('is the home page that Slack has, to its caller alone', async () => {
+    const asked = await answered(discord.people.command('briefing panel'))
+    expect(desk.calls).toMatchObject([{ command: 'home', options: {} }])
+    expect(original(asked.originalId)).toMatchObject({ ephemeralTo: ids.owner })
+  })
+})
+
 describe('a message’s own menu', () => {
   test.each([
     ['Summarize link', 'summarize'],
@@ -335,6 +343,14 @@ describe('a mention', () => {
     })
   })
 
+  test('is answered in the language that the server prefers', async () => {
+    const guild = discord.world.guilds.get(ids.guild)
+    if (guild) guild.preferredLocale = 'es-ES'
+    discord.deliverMessage(discord.people.say(`<@${ids.bot}> ¿quién lo cerró?`))
+    await until(() => desk.calls.length === 1)
+    expect(desk.calls[0]?.caller.locale).toBe('es')
+  })
+
   test('of nobody is not listened to', async () => {
     discord.deliverMessage(discord.people.say('hello all'))
     await answered(discord.people.command('briefing now'))
@@ -349,6 +365,7 @@ describe('the commands', () => {
     const all = JSON.stringify(discord.state.commands.get(''))
     expect(all).not.toContain('confirmed')
     expect(all).toContain('"pt-BR"')
+    expect(all).toContain('"name_localizations":{"de":"fragen"')
     const feeds = discord.state.commands.get('')?.find(({ name }) => name === 'feeds')
     expect(feeds).toMatchObject({ default_member_permissions: '32', contexts: [0] })
     const ask = discord.state.commands.get('')?.find(({ name }) => name === 'ask')
