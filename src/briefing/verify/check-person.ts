@@ -15,8 +15,15 @@ export function checkPerson(statement: string, ground: Ground): readonly Issue[]
   const lower = wordsOf(own).map((word) => word.toLowerCase())
   const strangers = /["“”‘`]|(?<!\p{L})['’]|['’](?!\p{L})/u.test(own)
     ? []
-    : (own.match(firstOrSecond) ?? [])
+    : (own.match(firstOrSecond) ?? []).filter((word) => !speaksSo(word, ground))
   return [...strangers.map(ownVoice), ...wrongGender(lower, ground)]
+}
+
+/** The article itself says "our" where it quotes nobody. */
+function speaksSo(word: string, { text }: Ground): boolean {
+  return (text.replace(quoted, ' ').match(firstOrSecond) ?? []).some(
+    (own) => own.toLowerCase() === word.toLowerCase(),
+  )
 }
 
 function ownVoice(word: string): Issue {

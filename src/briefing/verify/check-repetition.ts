@@ -11,14 +11,14 @@ function stutters(statement: string): readonly Issue[] {
   const words = wordsOf(statement).map((word) => word.toLowerCase())
   return words
     .filter((word, i) => word === words[i - 1] && !/^\d/.test(word))
-    .map((word) => issue(`${word} ${word}`))
+    .map((word) => issue('stutter', `${word} ${word}`))
 }
 
 function repeats(statement: string, ground: Ground): readonly Issue[] {
   return [...countEach(contentStems(statement, ground.language))]
     .filter(([, count]) => count > 1)
     .filter(([stem]) => !ground.sentences.some(({ stems }) => isTwiceIn(stem, stems)))
-    .map(([stem]) => issue(stem))
+    .map(([stem]) => issue('repetition', stem))
 }
 
 function isTwiceIn(stem: string, stems: readonly string[]): boolean {
@@ -26,6 +26,6 @@ function isTwiceIn(stem: string, stems: readonly string[]): boolean {
   return first >= 0 && stems.includes(stem, first + 1)
 }
 
-function issue(text: string): Issue {
-  return { kind: 'repetition', text, why: `"${text}" stands twice in one sentence.` }
+function issue(kind: Issue['kind'], text: string): Issue {
+  return { kind, text, why: `"${text}" stands twice in one sentence.` }
 }

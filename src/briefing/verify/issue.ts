@@ -10,6 +10,8 @@ export type Issue = {
     | 'negation'
     | 'altered quote'
     | 'wrong person'
+    /** The same word twice in a row. */
+    | 'stutter'
     | 'repetition'
     | 'unsupported'
     /** Less exact than the source, and still true: "about 90,000" for "more than 90,000". */

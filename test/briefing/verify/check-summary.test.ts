@@ -63,3 +63,14 @@ test('a number of this week’s date is no licence to count with it', () => {
   )
   expect(kindsIn('Inspectors found cracks in five pillars.')).toContain('invented number')
 })
+
+test('a word said twice in a row is the mark of a patched text', () => {
+  expect(kindsOf('Police arrested two men men in Port Ellis on Friday.')).toContain('stutter')
+})
+
+test('“our” is nobody’s, unless the article itself speaks so', () => {
+  const summary = 'The ferry terminal is where our bicycles were stolen.'
+  expect(kindsOf(summary)).toContain('wrong person')
+  const own = checkSummary({ source: `${source}\n\nOur ferry terminal is no safe place.`, summary })
+  expect(own.issues.map(({ kind }) => kind)).not.toContain('wrong person')
+})
