@@ -8,6 +8,7 @@ import { disagreementsOf } from './disagreements.ts'
 import { cutHeadline, headlineOf } from './headline.ts'
 import { sourcesOf } from './sources.ts'
 import type { Draft, Summarizer, SummaryRequest, VerifiedDraft, VerifyDraft } from './summarizer.ts'
+import { withoutOrdersIn } from './text/orders.ts'
 
 /** How the stories of a digest are to be told. */
 export type BriefHow = {
@@ -45,7 +46,7 @@ export async function briefStory(
   tools: BriefTools,
 ): Promise<Briefing> {
   const request: SummaryRequest = {
-    articles: story.articles,
+    articles: readableOf(story),
     length: how.length,
     language: how.language,
     told: story.told,
@@ -58,6 +59,10 @@ export async function briefStory(
   const { draft, authorship } = await write(request, spare, how, tools)
   const verified = await tools.verifyDraft(draft, request, spare)
   return toBriefing(story, { ...verified, authorship }, how)
+}
+
+function readableOf({ articles: [lead, ...others] }: Story): SummaryRequest['articles'] {
+  return [withoutOrdersIn(lead), ...others.map(withoutOrdersIn)]
 }
 
 async function spareDraft(request: SummaryRequest, { extractive }: BriefTools): Promise<Draft> {

@@ -9,6 +9,7 @@ import { summarizeText } from './summarize/summarize-text.ts'
 import type { Draft, Summarizer, SummaryRequest } from './summarizer.ts'
 import { gistOf, saysSame } from './text/says-same.ts'
 import { countWords } from './text/words.ts'
+import { unprintableIn } from './verify/foreign-text.ts'
 
 type Size = { readonly maxSentences: number; readonly maxWords: number; readonly quotes: number }
 
@@ -42,9 +43,13 @@ function pointsOf(request: SummaryRequest, size: Size): readonly Point[] {
   const told = choosePoints(
     request,
     size,
-    (sentence) => !opensWithMark.test(sentence) && !isInTitle(sentence),
+    (sentence) => !opensWithMark.test(sentence) && !isInTitle(sentence) && isPrintable(sentence),
   )
-  return told.length > 0 ? told : choosePoints(request, size, () => true)
+  return told.length > 0 ? told : choosePoints(request, size, isPrintable)
+}
+
+function isPrintable(sentence: string): boolean {
+  return unprintableIn(sentence, true) === undefined
 }
 
 /** What is said in marks or in passing is no point. */

@@ -2,6 +2,7 @@ import type { Article } from '../../domain/article.ts'
 import type { Point } from '../../domain/briefing.ts'
 import { SummarizerError } from '../../domain/errors.ts'
 import type { Wording } from '../../domain/wording/wording.ts'
+import { withoutOrdersIn } from '../text/orders.ts'
 import { contentStems } from '../text/words.ts'
 import { checkPoint } from '../verify/check-point.ts'
 import { restOnSame } from '../verify/rest-on-same.ts'
@@ -27,9 +28,10 @@ export type AnswerTools = {
  * passages that it names, else and for what fails in the articles' own words. Where they do not say, the answer says so.
  */
 export async function answerFromArticles(
-  request: AnswerRequest,
+  asked: AnswerRequest,
   tools: AnswerTools,
 ): Promise<NotedAnswer> {
+  const request = { ...asked, articles: asked.articles.map(withoutOrdersIn) }
   const plain = answerQuestion(request)
   const [lead, ...others] = request.articles
   if (tools.answerer === undefined || lead === undefined) return { ...plain, note: undefined }

@@ -1,13 +1,12 @@
 import type { Article } from '../../domain/article.ts'
 import type { Point } from '../../domain/briefing.ts'
 import type { Passage } from '../../domain/passage.ts'
-import { kinOf } from '../text/senses.ts'
-import { contentStems } from '../text/words.ts'
-import { type Allowed, allAllowed, allowedBy } from './allowed.ts'
+import { allAllowed, allowedBy } from './allowed.ts'
 import { checkNumbers } from './check-numbers.ts'
 import { checkStatement } from './check-statement.ts'
 import { unprintableIn } from './foreign-text.ts'
 import { type Ground, groundOf, toGround } from './ground.ts'
+import { isAbout } from './is-about.ts'
 import { isFalse } from './issue.ts'
 import { nearestSentences } from './nearest.ts'
 import { isSameLanguage } from './same-language.ts'
@@ -53,20 +52,6 @@ function faultOf(point: Point, request: CheckRequest): string | undefined {
   const astray = checkNumbers(point.text, near, allowed, language).find(isFalse)
   return astray && `The passage that it names does not say ${astray.text}.`
 }
-
-/** A statement shares at least this part of its words with the article that it is about. */
-const leastShared = 0.7
-
-/** Most of what it says, but for numbers and dates and that somebody says it, stands in the article in these or like words. */
-function isAbout(statement: string, ground: Ground, allowed: Allowed): boolean {
-  const stems = contentStems(statement, ground.language).filter(
-    (stem) => !/\p{N}/u.test(stem) && !allowed.words.has(stem) && !saying.has(stem),
-  )
-  const isSaid = (stem: string) => kinOf(stem).some((same) => ground.stems.has(same))
-  return stems.filter(isSaid).length >= stems.length * leastShared
-}
-
-const saying = new Set(['accord', ...kinOf('said')])
 
 function allowedFor(article: Article) {
   return allowedBy({

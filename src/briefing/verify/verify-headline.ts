@@ -4,7 +4,9 @@ import { allAllowed, allowedBy } from './allowed.ts'
 import { checkStatement } from './check-statement.ts'
 import { unprintableIn } from './foreign-text.ts'
 import { toGround } from './ground.ts'
+import { isAbout } from './is-about.ts'
 import { isFalse } from './issue.ts'
+import { isSameLanguage } from './same-language.ts'
 
 /** The headline when the articles or their titles say it, else the spare one, else a title. */
 export function verifyHeadline(
@@ -28,10 +30,8 @@ function isSaid(line: string, articles: readonly Article[], told: string | undef
       allowedBy({ outlet: publisher, byline, publishedAt, language }),
     ),
   )
-  return !checkStatement(
-    line,
-    toGround(text, articles[0]?.language),
-    allowed,
-    told ?? articles[0]?.language,
-  ).some(isFalse)
+  const ground = toGround(text, articles[0]?.language)
+  const language = told ?? ground.language
+  if (isSameLanguage(language, ground.language) && !isAbout(line, ground, allowed)) return false
+  return !checkStatement(line, ground, allowed, language).some(isFalse)
 }

@@ -1,6 +1,7 @@
 import { headlineOf } from '../../briefing/headline.ts'
 import { storyQuotes } from '../../briefing/quotes/story-quotes.ts'
 import { summarizeText } from '../../briefing/summarize/summarize-text.ts'
+import { withoutOrders } from '../../briefing/text/orders.ts'
 import { writtenQuote } from './quotes.ts'
 import { optionalCount, optionalText, type PipeTask, requiredText } from './task.ts'
 
@@ -10,7 +11,7 @@ const mostQuotes = 3
 export const summarize: PipeTask = {
   answer(input) {
     const article = {
-      text: requiredText(input, 'text'),
+      text: withoutOrders(requiredText(input, 'text')),
       title: optionalText(input, 'title'),
       language: optionalText(input, 'lang'),
     }

@@ -260,7 +260,8 @@ function readAttributes(attributes: string): ReadonlyMap<string, string> {
 
 /** Only the attributes that say what an element is; the rest would be most of the tree's memory. */
 function telling(attributes: string): string {
-  if (!attributes.includes('=') || attributes.length > maxAttributesLength) return ''
+  const hasAny = attributes.includes('=') || attributes.includes('hidden')
+  if (!hasAny || attributes.length > maxAttributesLength) return ''
   let kept = ''
   for (const [whole, name = ''] of attributes.matchAll(attribute)) {
     if (tellingNames.has(name.toLowerCase())) kept += ` ${whole}`

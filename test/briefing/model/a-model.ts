@@ -80,9 +80,9 @@ export function optionsFor(
   return { options, kept, spent }
 }
 
-/** Tells a story as the bot does: the model, verification, and the built-in summarizer behind it. */
+/** Tells a story as the bot does: the model where there is one, verification, and the built-in summarizer behind it. */
 export async function tell(
-  model: Summarizer,
+  model: Summarizer | undefined,
   articles: readonly [Article, ...Article[]],
   language?: string,
 ) {

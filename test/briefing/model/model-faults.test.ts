@@ -118,7 +118,7 @@ test.each<[string, Answer, string]>([
     'the language model declined to tell this story.',
   ],
 ])(
-  '%s leaves the story to the built-in summarizer, which says why, and is not tried again',
+  'F25: %s leaves the story to the built-in summarizer, which says why, and is not tried again',
   async (_, answer, why) => {
     const { asked, tellOne } = await behind(answer)
     const told = await tellOne()
@@ -128,7 +128,7 @@ test.each<[string, Answer, string]>([
   },
 )
 
-test('a server that is not there is named', async () => {
+test('F25: a server that is not there is named', async () => {
   const gone = await serve(() => {})
   await gone[Symbol.asyncDispose]()
   const { options } = optionsFor(
@@ -139,7 +139,7 @@ test('a server that is not there is named', async () => {
   expect(told.fellBack).toBe(`${byUs}the language model could not be reached.`)
 })
 
-test('a model that hangs is given up after 30 seconds', async () => {
+test('F25: a model that hangs is given up after 30 seconds', async () => {
   const { clock, tellOne } = await behind(() => {})
   const telling = tellOne()
   let seconds = 0
@@ -155,7 +155,7 @@ test('a model that hangs is given up after 30 seconds', async () => {
   expect(seconds).toBeLessThanOrEqual(60)
 })
 
-describe('after three failures in a row', () => {
+describe('F25: after three failures in a row', () => {
   const failing: Answer = (r) => json(r, 500, {})
 
   test('the model is left alone for a minute, then asked once, then trusted again', async () => {
