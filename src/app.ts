@@ -8,6 +8,8 @@ import { createNotices } from './app/notices.ts'
 import { createPlatforms, type PlatformParts, type Platforms } from './app/platforms.ts'
 import { createReading, type Reading } from './app/reading.ts'
 import { smallerMessage } from './app/smaller-message.ts'
+import { tracedHouse, tracedPlatforms } from './app/traced.ts'
+import type { Tracing } from './app/tracing.ts'
 import type { Settings } from './config/settings.ts'
 import { createDeliverer, type DeliveryEvent } from './delivery/deliver.ts'
 import type { ChannelRef } from './domain/channel.ts'
@@ -20,6 +22,7 @@ import type { HttpClientOptions } from './support/http/http-client.ts'
 import type { Log } from './support/log.ts'
 import { createMetrics, type Metrics } from './support/metrics.ts'
 import type { Random } from './support/random.ts'
+import { untraced } from './support/tracing/tracer.ts'
 
 export type AppOptions = {
   readonly settings: Settings
@@ -41,6 +44,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(options.processId !== undefined && { owner: options.processId }),
     onConnectionLost: (error) => log.warn('database connection lost', { error }),
   })
+  const tracing = await tracingFor(options)
+  const trace = tracing?.trace ?? untraced
   const heartbeat = createHeartbeat(store, options.processId, clock, log)
   const metrics = createMetrics()
   const reading = readingFor(store, options)
@@ -51,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const notices = createNotices(store, platforms, log)
   const deliverer = createDeliverer({
     records: createDeliveryRecords(store),
-    platforms: platforms.all,
+    platforms: tracedPlatforms(platforms.all, trace),
     clock,
     random,
     log,
@@ -63,18 +68,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     spacingMs: { slack: 1_000 },
     aliveUntilMs: heartbeat.aliveUntilMs,
   })
-  const house = createHouse({
-    store,
-    reading,
-    briefing: { ...builtInBriefing, model: model?.summarizer },
-    deliverer,
-    notices,
-    platforms: platforms.all,
-    clock,
-    random,
-    log,
-    metrics,
-  })
+  const house = tracedHouse(
+    createHouse({
+      store,
+      reading,
+      briefing: { ...builtInBriefing, model: model?.summarizer },
+      deliverer,
+      notices,
+      platforms: platforms.all,
+      clock,
+      random,
+      log,
+      metrics,
+    }),
+    trace,
+  )
   let desks: Desks | undefined
   return {
     store,
@@ -90,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         reading,
         platforms,
         metrics,
+        trace,
         answerer: model?.answerer,
       })
       return desks
@@ -97,15 +106,24 @@ export async function createApp(options: AppOptions): Promise<App> {
     reading,
     platforms,
     metrics,
+    trace,
     apply: (wishes) => applyConfiguration(store, wishes, (channel) => home(channel, platforms.all)),
     plan: (wishes) => planConfiguration(store, wishes, (channel) => home(channel, platforms.all)),
     async stop() {
       await Promise.all([...platforms.all.values()].map((platform) => platform.stop()))
       await reading.stop()
       await heartbeat.stop()
+      await tracing?.stop()
       await store.close()
     },
   }
+}
+
+/** Only where traces are wanted is anything of theirs loaded. */
+async function tracingFor({ settings, clock, log }: AppOptions): Promise<Tracing | undefined> {
+  if (settings.otlpEndpoint === undefined) return undefined
+  const { startTracing } = await import('./app/tracing.ts')
+  return startTracing(settings.otlpEndpoint, settings, clock, log)
 }
 
 function readingFor(store: Store, { settings, clock, random, sample }: AppOptions): Reading {

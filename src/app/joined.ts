@@ -3,6 +3,7 @@ import type { Wishes } from '../domain/wishes.ts'
 import type { House } from '../pipeline.ts'
 import type { Store } from '../store/store.ts'
 import type { Metrics } from '../support/metrics.ts'
+import type { Tracer } from '../support/tracing/tracer.ts'
 import type { Applied } from './apply-configuration.ts'
 import type { Heartbeat } from './heartbeat.ts'
 import type { Platforms } from './platforms.ts'
@@ -26,6 +27,7 @@ export type App = {
   /** Loads the commands; once is enough. */
   openDesks(): Promise<Desks>
   readonly metrics: Metrics
+  readonly trace: Tracer
   apply(wishes: Wishes): Promise<Applied>
   /** What `apply` would change. */
   plan(wishes: Wishes): Promise<Applied>

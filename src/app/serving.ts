@@ -15,6 +15,7 @@ import { resumePolling } from './resume-polling.ts'
 import type { Role } from './roles.ts'
 import { tellOperators } from './tell-operators.ts'
 import { ticksOf } from './ticks.ts'
+import { tracedTick } from './traced.ts'
 import { watchConfiguration } from './watch-configuration.ts'
 
 export type ServingOptions = {
@@ -76,7 +77,9 @@ async function beginJourney(app: App, options: ServingOptions, stops: Stops): Pr
     onFault: (words) => tellOperators(app, words),
   })
   await app.heartbeat.start(roles)
-  const ticks = ticksOf(app.house, roles).map((tick) => countingTick(tick, app.metrics))
+  const ticks = ticksOf(app.house, roles).map((tick) =>
+    countingTick(tracedTick(tick, app.trace), app.metrics),
+  )
   const scheduler = startScheduler(ticks, clock, log)
   stops.push(configuration.stop, scheduler.stop)
   await Promise.race([scheduler.firstLook, clock.sleep(firstLookMs)])

@@ -134,7 +134,12 @@ export const variables: readonly Variable[] = [
     'A proxy for all outbound requests; it must filter private addresses itself.',
   ),
   plain('Observation', 'LOG_LEVEL', 'info', '`debug`, `info`, `warn` or `error`.'),
-  plain('Observation', 'OTEL_EXPORTER_OTLP_ENDPOINT', '', 'Where traces are sent, if anywhere.'),
+  plain(
+    'Observation',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    '',
+    'Where traces are sent, if anywhere: a collector that takes OTLP over HTTP, such as `http://localhost:4318`.',
+  ),
 ]
 
 /** The text of `.env.example`. */
