@@ -10,7 +10,7 @@ type Named = {
   readonly options?: readonly Named[]
 }
 
-const offered = commands.filter(({ isHidden, name }) => !isHidden && name !== 'home')
+const offered = commands.filter(({ isHidden }) => !isHidden)
 const tree = commandTree(offered) as unknown as readonly Named[]
 
 function* levels(siblings: readonly Named[]): Generator<readonly Named[]> {

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../domain/wording/messages-en.ts'
 import { wordingFor } from '../../../domain/wording/wording.ts'
 import { cleanLine } from '../../../support/text/clean.ts'
 import { truncateGraphemes } from '../../../support/text/truncate.ts'
-import { menuCommands, panelName } from './menus.ts'
+import { menuCommands } from './menus.ts'
 import { postableTypes } from './postable-types.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -18,14 +18,6 @@ const locales: Readonly<Record<string, string>> = {
   'pt-BR': 'pt-BR',
 }
 
-/** The home page, which Slack shows by itself, under the family's name. */
-const panel: CommandSpec = {
-  name: panelName,
-  description: 'command.home',
-  options: [],
-  audience: 'everyone',
-}
-
 /** "Manage Server" sees what only admins may do; a server can change that for roles of its own. */
 const manageGuild = String(1 << 5)
 const mostOptions = 25
@@ -37,7 +29,7 @@ const inServers = { contexts: [0], integration_types: [0] }
 
 /** The table of commands as Discord registers it: a command per first word, the words after it beneath. */
 export function commandTree(specs: readonly CommandSpec[]): readonly Json[] {
-  const shown = [...specs.filter(({ isHidden, name }) => !isHidden && name !== 'home'), panel]
+  const shown = specs.filter(({ isHidden }) => !isHidden)
   const roots = Map.groupBy(shown, ({ name }) => name.split(' ')[0] ?? '')
   const typed = [...roots].map(([name, own]) => rootOf(name, own))
   const menus = Object.entries(menuCommands).map(([name, command]) => menuOf(name, command))

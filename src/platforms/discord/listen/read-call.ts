@@ -11,7 +11,7 @@ import {
   typedCommand,
 } from './interaction.ts'
 import { linkIn } from './link-in.ts'
-import { menuCommands, panelName } from './menus.ts'
+import { menuCommands } from './menus.ts'
 import type { Scene } from './scene.ts'
 
 /** What a person asks for by typing, pressing, choosing or filling in; undefined when it is nothing of ours. */
@@ -43,7 +43,6 @@ async function fromTyping(scene: Scene, data: InteractionData): Promise<Asked> {
   const pairs = await Promise.all(
     options.map(async (option) => [option.name, await optionValue(scene, option, data)]),
   )
-  if (name === panelName) return { command: 'home', options: {} }
   const isKnown = scene.desk.specs.some((spec) => spec.name === name)
   // A command with others beneath it is registered as `show` beneath itself.
   const command = isKnown ? name : name.replace(/ show$/, '')

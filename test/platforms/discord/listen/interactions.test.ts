@@ -300,14 +300,6 @@ describe('completion', () => {
   })
 })
 
-describe('the panel', () => {
-  test('is the home page that Slack has, to its caller alone', async () => {
-    const asked = await answered(discord.people.command('briefing panel'))
-    expect(desk.calls).toMatchObject([{ command: 'home', options: {} }])
-    expect(original(asked.originalId)).toMatchObject({ ephemeralTo: ids.owner })
-  })
-})
-
 describe('a message’s own menu', () => {
   test.each([
     ['Summarize link', 'summarize'],
