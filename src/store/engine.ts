@@ -12,6 +12,13 @@ export type Scope =
 /** Something wrong with the engine's settings, in words with its mend; nobody should start on a fatal one. */
 export type EngineFault = { readonly words: string; readonly isFatal: boolean }
 
+/** What a database takes; `logBytes` is what SQLite has written and not yet put into its place. */
+export type Measure = {
+  readonly bytes: number
+  readonly logBytes?: number
+  readonly freeBytes?: number
+}
+
 /** All that SQLite and PostgreSQL do differently; no other file asks which one it is. */
 export type Engine = {
   readonly name: 'SQLite' | 'PostgreSQL'
@@ -35,6 +42,7 @@ export type Engine = {
   leaseNowMs(hostNow: Date): RawBuilder<number>
   /** Tells the database whose rows a transaction may touch; SQLite has no such guard of its own. */
   enter(db: Transaction<Tables>, scope: Scope): Promise<void>
+  hasTable(db: Kysely<Tables>, name: string): Promise<boolean>
   /** Keeps two migrations from running at once; held until the transaction ends. */
   lockSchema(db: Transaction<Tables>): Promise<void>
   /** Statements that make the database itself refuse rows of another workspace. */
@@ -45,6 +53,8 @@ export type Engine = {
   faults(db: Kysely<Tables>): Promise<readonly EngineFault[]>
   /** Whether what is stored is whole; each fault in words. */
   integrityFaults(db: Kysely<Tables>): Promise<readonly string[]>
+  /** How many bytes the database takes, and what an operator may want to know of it beside that. */
+  measure(db: Kysely<Tables>): Promise<Measure>
   /** Lets go of what lies outside the connection, such as the lock file. */
   release(): void
 }

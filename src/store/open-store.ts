@@ -3,11 +3,13 @@ import { Kysely } from 'kysely'
 import { BugError, UnusableError } from '../domain/errors.ts'
 import { type Clock, systemClock } from '../support/clock.ts'
 import type { Engine, Scope } from './engine.ts'
-import { migrate } from './migrate.ts'
+import { type Migrated, migrate, schemaOf } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
 import { createSqliteEngine } from './sqlite/sqlite-engine.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables/tables.ts'
 import type { Tx } from './transaction.ts'
+import { refuseTransferred } from './transfer/transfers.ts'
 import { workspaceGuard } from './workspace-guard.ts'
 
 /** Where the database is; `path` may be `:memory:`. */
@@ -21,6 +23,12 @@ export type StoreOptions = {
   readonly owner?: string
   /** Leases on PostgreSQL count by `clock` too: for tests that move the time. */
   readonly leasesByHostClock?: boolean
+  /** Beside the process that owns it: takes no lock, and neither makes a database nor changes its schema. */
+  readonly beside?: boolean
+  /** To copy everything out of it or into it: no time limits, and an unfinished copy is no fault. */
+  readonly transfer?: boolean
+  /** The steps of the schema that this program knows; for tests of upgrades. */
+  readonly migrations?: readonly Migration[]
   /** A connection to PostgreSQL broke while nobody used it. */
   onConnectionLost?(error: Error): void
 }
@@ -37,12 +45,44 @@ export async function openStore(
   const db = new Kysely<Tables>({ dialect: engine.dialect })
   try {
     await refuseFatal(db, engine)
-    await migrate(db, engine, clock.now())
+    const schema = await schemaOf(db, engine, options.migrations)
+    if (schema.from < schema.to) {
+      if (options.beside) throw new UnusableError(outdated(schema))
+      await bringUpToDate(address, db, engine, options)
+    }
+    if (!options.transfer && schema.to >= transfersSince) await refuseTransferred(db)
   } catch (error) {
     await close(db, engine)
     throw toUnusable(error)
   }
   return createStore(db, engine, { clock, owner: options.owner })
+}
+
+/** The step of the schema that knows of copies. */
+const transfersSince = 3
+
+function outdated({ from, to }: Migrated): string {
+  return from === 0
+    ? 'Nothing of Dateline is in the database yet: a start of the bot makes it.'
+    : `The database has schema version ${from}, and this Dateline needs ${to}: start the bot, or run "dateline migrate".`
+}
+
+/** An index on a large table of PostgreSQL takes longer than any other statement may. */
+async function bringUpToDate(
+  address: DatabaseAddress,
+  db: Kysely<Tables>,
+  engine: Engine,
+  options: StoreOptions,
+): Promise<Migrated> {
+  const at = (options.clock ?? systemClock).now()
+  if (address.kind === 'sqlite') return migrate(db, engine, at, options.migrations)
+  const patient = await createEngine(address, { ...options, transfer: true })
+  const own = new Kysely<Tables>({ dialect: patient.dialect })
+  try {
+    return await migrate(own, patient, at, options.migrations)
+  } finally {
+    await close(own, patient)
+  }
 }
 
 async function refuseFatal(db: Kysely<Tables>, engine: Engine): Promise<void> {
@@ -51,10 +91,10 @@ async function refuseFatal(db: Kysely<Tables>, engine: Engine): Promise<void> {
 }
 
 async function createEngine(address: DatabaseAddress, options: StoreOptions): Promise<Engine> {
-  if (address.kind === 'sqlite') return createSqliteEngine(address.path)
+  if (address.kind === 'sqlite') return createSqliteEngine(address.path, options)
   // Loaded only where it is used: most installations have no server.
   const { createPostgresEngine } = await import('./postgres/postgres-engine.ts')
-  return createPostgresEngine(address.url, options)
+  return createPostgresEngine(address.url, { ...options, patient: options.transfer === true })
 }
 
 async function close(db: Kysely<Tables>, engine: Engine): Promise<void> {

@@ -5,6 +5,7 @@ import type { Tables } from '../tables/tables.ts'
 import { postgresSearchIndex } from './postgres-search-index.ts'
 
 const queryTimeoutMs = 10_000
+const patientTimeoutMs = 3_600_000
 const connectTimeoutMs = 5_000
 const mostConnections = 10
 
@@ -20,13 +21,15 @@ const schemaLock = 4_711_202_611
 export type PostgresOptions = {
   /** Leases count by the host's clock where a test moves the time; otherwise by the database's. */
   readonly leasesByHostClock?: boolean
+  /** For what may take long: migrations of large tables, copies of everything. */
+  readonly patient?: boolean
   /** A connection at rest broke; the next query opens another. */
   onConnectionLost?(error: Error): void
 }
 
 /** PostgreSQL 14 or later, shared by any number of processes. */
 export function createPostgresEngine(url: string, options: PostgresOptions = {}): Engine {
-  const pool = createPool(url)
+  const pool = createPool(url, options.patient ? patientTimeoutMs : queryTimeoutMs)
   pool.on('error', (error) => options.onConnectionLost?.(error))
   return {
     name: 'PostgreSQL',
@@ -45,6 +48,12 @@ export function createPostgresEngine(url: string, options: PostgresOptions = {})
     async enter(db, scope) {
       await sql`select set_config('dateline.workspace', ${settingOf(scope)}, true)`.execute(db)
     },
+    async hasTable(db, name) {
+      const { rows } = await sql<{
+        found: boolean
+      }>`select to_regclass(${name}) is not null as found`.execute(db)
+      return rows[0]?.found === true
+    },
     async lockSchema(db) {
       await sql`select pg_advisory_xact_lock(${sql.lit(schemaLock)})`.execute(db)
     },
@@ -52,11 +61,17 @@ export function createPostgresEngine(url: string, options: PostgresOptions = {})
     isLostRace: (error) => error instanceof DatabaseError && lostRaces.has(error.code),
     faults,
     integrityFaults: () => Promise.resolve([]),
+    async measure(db) {
+      const { rows } = await sql<{
+        bytes: number
+      }>`select pg_database_size(current_database()) as bytes`.execute(db)
+      return { bytes: rows[0]?.bytes ?? 0 }
+    },
     release: () => {},
   }
 }
 
-function createPool(url: string): Pool {
+function createPool(url: string, timeoutMs: number): Pool {
   return new Pool({
     connectionString: url,
     application_name: 'dateline',
@@ -64,9 +79,9 @@ function createPool(url: string): Pool {
     keepAlive: true,
     connectionTimeoutMillis: connectTimeoutMs,
     // The server may be gone without a word (a half-open connection), so the client counts too.
-    query_timeout: queryTimeoutMs,
-    statement_timeout: queryTimeoutMs,
-    idle_in_transaction_session_timeout: queryTimeoutMs,
+    query_timeout: timeoutMs,
+    statement_timeout: timeoutMs,
+    idle_in_transaction_session_timeout: timeoutMs,
     types: {
       getTypeParser: (oid, format) =>
         wholeNumberTypes.has(oid) ? Number : types.getTypeParser(oid, format),

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Kysely, SqliteDialect, sql } from 'kysely'
 import { UnusableError } from '../../domain/errors.ts'
-import type { Engine, EngineFault } from '../engine.ts'
+import type { Engine, EngineFault, Measure } from '../engine.ts'
 import type { Tables } from '../tables/tables.ts'
 import { lockDatabase, type ProcessLock } from './process-lock.ts'
 import { sqliteSearchIndex } from './sqlite-search-index.ts'
@@ -11,10 +11,15 @@ import { sqliteSearchIndex } from './sqlite-search-index.ts'
 const busyTimeoutMs = 5_000
 const cacheKiB = 32_000
 
+export type SqliteOptions = {
+  /** Looks into the database of another process, which keeps the lock; a file must be there. */
+  readonly beside?: boolean
+}
+
 /** SQLite in one file, written by this process alone; `:memory:` keeps nothing. */
-export function createSqliteEngine(path: string): Engine {
-  const lock = path === ':memory:' ? undefined : lockFile(path)
-  const database = open(path, lock)
+export function createSqliteEngine(path: string, { beside = false }: SqliteOptions = {}): Engine {
+  const lock = path === ':memory:' || beside ? undefined : lockFile(path)
+  const database = open(path, lock, beside)
   return {
     name: 'SQLite',
     dialect: new SqliteDialect({ database }),
@@ -27,11 +32,16 @@ export function createSqliteEngine(path: string): Engine {
     listed: (rows) => sql`json_each(${JSON.stringify(rows)})`,
     leaseNowMs: (hostNow) => sql<number>`${hostNow.getTime()}`,
     enter: () => Promise.resolve(),
+    async hasTable(db, name) {
+      const { rows } = await sql`select 1 from sqlite_schema where name = ${name}`.execute(db)
+      return rows.length > 0
+    },
     lockSchema: () => Promise.resolve(),
     guardStatements: () => [],
     isLostRace: () => false,
     faults: (db) => durabilityFaults(db, path),
     integrityFaults,
+    measure: () => Promise.resolve(measureFile(path)),
     release: () => lock?.release(),
   }
 }
@@ -45,9 +55,13 @@ function lockFile(path: string): ProcessLock {
   return lockDatabase(path)
 }
 
-function open(path: string, lock: ProcessLock | undefined): Database.Database {
+function open(
+  path: string,
+  lock: ProcessLock | undefined,
+  fileMustExist: boolean,
+): Database.Database {
   try {
-    const database = new Database(path)
+    const database = new Database(path, { fileMustExist })
     database.pragma(`busy_timeout = ${busyTimeoutMs}`)
     database.pragma('journal_mode = WAL')
     // better-sqlite3 is built so that WAL means NORMAL, which may lose the last commits at a power cut.
@@ -58,6 +72,13 @@ function open(path: string, lock: ProcessLock | undefined): Database.Database {
     lock?.release()
     throw unusable(path, error)
   }
+}
+
+function measureFile(path: string): Measure {
+  if (path === ':memory:') return { bytes: 0 }
+  const { bavail, bsize } = statfsSync(dirname(path))
+  const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  return { bytes: sizeOf(path), logBytes: sizeOf(`${path}-wal`), freeBytes: bavail * bsize }
 }
 
 function unusable(path: string, error: unknown): UnusableError {

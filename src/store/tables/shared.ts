@@ -65,5 +65,14 @@ export type SharedTables = {
     started_at_ms: number
     beat_at_ms: number
   }
+  /** One row for a copy that came into this database (`in`), one for a copy that took its place elsewhere (`out`). */
+  transfers: {
+    direction: 'in' | 'out'
+    /** The other database, without secrets. */
+    other: string
+    progress_json: string
+    begun_at_ms: number
+    done_at_ms: number | null
+  }
   quality_days: { day: string; kind: string; count: number }
 }
