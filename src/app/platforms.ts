@@ -10,6 +10,7 @@ import type { Log } from '../support/log.ts'
 import type { Random } from '../support/random.ts'
 import { createConsole } from './console.ts'
 import { createPlatformNews, type PlatformNews } from './platform-news.ts'
+import { refuseMissingKeys } from './reseal.ts'
 import { sealedInstallations } from './sealed-installations.ts'
 import { createSlackAnswers } from './slack-answers.ts'
 
@@ -70,6 +71,7 @@ export async function createPlatforms(parts: PlatformParts): Promise<Platforms> 
 async function createSlack(slack: SlackSettings, parts: PlatformParts, news: PlatformNews) {
   const { createSlackPlatform } = await import('../platforms/slack/slack-platform.ts')
   const { settings, store, clock, random, log } = parts
+  if (slack.oauth) await refuseMissingKeys(store, settings.secretKeys)
   const answers = createSlackAnswers(slack.apiUrl, settings, clock)
   const platform = createSlackPlatform({
     settings: slack,
@@ -80,7 +82,9 @@ async function createSlack(slack: SlackSettings, parts: PlatformParts, news: Pla
     onRemoved: news.onRemoved,
     onDeaf: (words) => news.onDeaf('slack', words),
     publicUrl: settings.http.publicUrl,
-    ...(settings.secretKey && { installations: sealedInstallations(store, settings.secretKey) }),
+    ...(settings.secretKeys.length > 0 && {
+      installations: sealedInstallations(store, settings.secretKeys),
+    }),
   })
   return {
     ...platform,

@@ -20,8 +20,8 @@ import type { Store } from '../store/store.ts'
 import { createSealer } from '../support/seal.ts'
 
 /** Installations with their tokens sealed: whoever reads the database alone reads no token. */
-export function sealedInstallations(store: Store, key: Uint8Array): Installations {
-  const sealer = createSealer([key])
+export function sealedInstallations(store: Store, keys: readonly Uint8Array[]): Installations {
+  const sealer = createSealer(keys)
   const seal = (installation: Installation) =>
     sealer.seal(installation.workspaceId, writeJson(installation))
   const open = (id: WorkspaceId, kept: SealedInstallation): KeptInstallation => ({

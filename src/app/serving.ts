@@ -16,6 +16,7 @@ import type { Role } from './roles.ts'
 import { tellOperators } from './tell-operators.ts'
 import { ticksOf } from './ticks.ts'
 import { tracedTick } from './traced.ts'
+import { upkeepTick } from './upkeep.ts'
 import { watchConfiguration } from './watch-configuration.ts'
 
 export type ServingOptions = {
@@ -77,7 +78,8 @@ async function beginJourney(app: App, options: ServingOptions, stops: Stops): Pr
     onFault: (words) => tellOperators(app, words),
   })
   await app.heartbeat.start(roles)
-  const ticks = ticksOf(app.house, roles).map((tick) =>
+  const upkeep = roles.has('poll') ? [upkeepTick(app.store, settings.keepDays, clock, log)] : []
+  const ticks = [...ticksOf(app.house, roles), ...upkeep].map((tick) =>
     countingTick(tracedTick(tick, app.trace), app.metrics),
   )
   const scheduler = startScheduler(ticks, clock, log)

@@ -7,6 +7,7 @@ export const programs: Readonly<Record<string, () => Promise<Program>>> = {
   brief: async () => (await import('./brief.ts')).brief,
   summarize: async () => (await import('./summarize.ts')).summarize,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  reseal: async () => (await import('./reseal.ts')).resealProgram,
   pipe: async () => (await import('./pipe.ts')).pipe,
   briefing: async () => (await commands()).commandProgram('briefing'),
   ask: async () => (await commands()).commandProgram('ask'),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ConfigError } from '../domain/errors.ts'
+import { fewestKeepDays, mostKeepDays, usualKeepDays } from '../domain/retention.ts'
+import { isOpenToAll, openToAll, readSecretKeys } from './secret-keys.ts'
 import type {
   DatabaseSettings,
   DiscordSettings,
@@ -28,7 +30,12 @@ export function readEnvironment(env: Environment): Settings {
     configFile: value.DATELINE_CONFIG,
     database: value.DATABASE_URL,
     contact: value.DATELINE_CONTACT,
-    secretKey: value.DATELINE_SECRET_KEY,
+    secretKeys: value.DATELINE_SECRET_KEY,
+    keepDays: {
+      articles: value.DATELINE_KEEP_ARTICLES,
+      history: value.DATELINE_KEEP_HISTORY,
+      audit: value.DATELINE_KEEP_AUDIT,
+    },
     http: { host: value.HTTP_HOST, port: value.HTTP_PORT, publicUrl: value.PUBLIC_URL },
     slack,
     discord,
@@ -68,6 +75,8 @@ function withSecretsFromFiles(env: Environment, faults: string[]): Environment {
     const file = env[`${name}_FILE`]
     if (env[name]) given[name] = env[name]
     if (!secret || !file) continue
+    if (name === 'DATELINE_SECRET_KEY' && isOpenToAll(file))
+      faults.push(`${name}_FILE: ${openToAll(file)}`)
     if (env[name]) faults.push(`${name} and ${name}_FILE are both set; keep one of them.`)
     try {
       given[name] = readFileSync(file, 'utf8').trim()
@@ -82,6 +91,20 @@ function withSecretsFromFiles(env: Environment, faults: string[]): Environment {
 
 const url = (example: string) =>
   z.url({ protocol: /^https?$/, error: `must be an address such as ${example}` }).optional()
+
+const days = (usual: number) =>
+  z
+    .string()
+    .default(String(usual))
+    .transform((text, context) => {
+      const count = Number(text)
+      if (/^\d+$/.test(text) && count >= fewestKeepDays && count <= mostKeepDays) return count
+      context.addIssue({
+        code: 'custom',
+        message: `must be a number of days from ${fewestKeepDays} to ${mostKeepDays}, and is "${text}"`,
+      })
+      return z.NEVER
+    })
 
 const values = z.object({
   DATELINE_CONFIG: z.string().default('config/dateline.yaml'),
@@ -101,17 +124,11 @@ const values = z.object({
   DATELINE_CONTACT: z.string().optional(),
   DATELINE_SECRET_KEY: z
     .string()
-    .optional()
-    .transform((text, context) => {
-      if (text === undefined) return undefined
-      const bytes = Buffer.from(text, 'base64')
-      if (bytes.length === 32) return new Uint8Array(bytes)
-      context.addIssue({
-        code: 'custom',
-        message: 'must be 32 bytes as base64; make one with `openssl rand -base64 32`',
-      })
-      return z.NEVER
-    }),
+    .default('')
+    .transform((text, context) => readSecretKeys(text, context) ?? z.NEVER),
+  DATELINE_KEEP_ARTICLES: days(usualKeepDays.articles),
+  DATELINE_KEEP_HISTORY: days(usualKeepDays.history),
+  DATELINE_KEEP_AUDIT: days(usualKeepDays.audit),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: z
     .string()
@@ -234,7 +251,7 @@ function slackSettings(value: Values, faults: string[]): SlackSettings | undefin
     faults.push(
       'Slack installation needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET; set all three or none.',
     )
-  if (oauthParts === 3 && !value.DATELINE_SECRET_KEY)
+  if (oauthParts === 3 && value.DATELINE_SECRET_KEY.length === 0)
     faults.push('Slack installation keeps tokens, so DATELINE_SECRET_KEY must be set to seal them.')
   if (oauthParts === 0 && !value.SLACK_BOT_TOKEN)
     faults.push(

@@ -1,3 +1,5 @@
+import type { KeepDays } from '../domain/retention.ts'
+
 /** Where everything is kept. */
 export type DatabaseSettings =
   | { readonly kind: 'sqlite'; readonly path: string }
@@ -44,8 +46,9 @@ export type Settings = {
   readonly configFile: string
   readonly database: DatabaseSettings
   readonly contact: string | undefined
-  /** 32 bytes; undefined when no tokens need to be kept. */
-  readonly secretKey: Uint8Array | undefined
+  /** 32 bytes each; the first seals, all of them open. None when no tokens need to be kept. */
+  readonly secretKeys: readonly Uint8Array[]
+  readonly keepDays: KeepDays
   readonly http: {
     readonly host: string
     readonly port: number

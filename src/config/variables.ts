@@ -44,7 +44,25 @@ export const variables: readonly Variable[] = [
     'Basics',
     'DATELINE_SECRET_KEY',
     '',
-    'Seals tokens at rest: 32 bytes as base64 (`openssl rand -base64 32`). Needed for Slack OAuth.',
+    'Seals tokens at rest: 32 bytes as base64 (`openssl rand -base64 32`). Needed for Slack OAuth. Several keys, with commas between: the first seals, all open.',
+  ),
+  plain(
+    'Retention',
+    'DATELINE_KEEP_ARTICLES',
+    '90',
+    'Days that articles are kept, 31 or more; what a channel was just told of stays.',
+  ),
+  plain(
+    'Retention',
+    'DATELINE_KEEP_HISTORY',
+    '180',
+    'Days that digests, messages, buttons and told stories are kept, 31 or more.',
+  ),
+  plain(
+    'Retention',
+    'DATELINE_KEEP_AUDIT',
+    '365',
+    'Days that the audit log and feedback are kept, 31 or more.',
   ),
   plain(
     'Web',

@@ -6,6 +6,10 @@ export type Sealer = {
   seal(workspaceId: string, secret: string): string
   /** Throws when the seal was made for another workspace, changed since, or made with a key that is gone. */
   open(workspaceId: string, sealed: string): string
+  /** Names the key that made it, whether it is among those given or not. */
+  keyOf(sealed: string): string
+  /** The names of the keys given, the newest first. */
+  readonly keys: readonly string[]
   /** Whether the newest key made it; otherwise open it and seal it again, so that the older key can go. */
   isCurrent(sealed: string): boolean
 }
@@ -36,6 +40,8 @@ export function createSealer(keys: readonly Uint8Array[]): Sealer {
         `A secret was sealed with the key ${keyId}, which is not among those given; put it back.`,
       )
     },
+    keyOf: (sealed) => read(sealed).keyId,
+    keys: known.map(({ id }) => id),
     isCurrent: (sealed) => read(sealed).keyId === newest.id,
   }
 }

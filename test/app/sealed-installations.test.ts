@@ -9,7 +9,7 @@ const key = new Uint8Array(32).fill(7)
 onBothEngines('sealed installations', ({ freshStore }) => {
   test('come back as they were kept, and no token stands in the database', async () => {
     const store = await freshStore()
-    const installations = sealedInstallations(store, key)
+    const installations = sealedInstallations(store, [key])
     const installation = anInstallation()
     await installations.save(installation)
     expect(await installations.find(installation.workspaceId)).toEqual({
@@ -25,7 +25,7 @@ onBothEngines('sealed installations', ({ freshStore }) => {
   })
 
   test('without an end to their tokens come back without one', async () => {
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     const installation = anInstallation({ refreshToken: undefined, expiresAt: undefined })
     await installations.save(installation)
     expect(await installations.find(installation.workspaceId)).toEqual({

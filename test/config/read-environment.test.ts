@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -40,6 +41,16 @@ describe('the environment', () => {
     expect(told).toContain('SLACK_BOT_TOKEN: must begin with `xoxb-`')
   })
 
+  test('takes several keys, the newest first, from a file that nobody else can read', () => {
+    const keys = [randomBytes(32), randomBytes(32)]
+    const file = join(mkdtempSync(join(tmpdir(), 'dateline-keys-')), 'key')
+    writeFileSync(file, keys.map((key) => key.toString('base64')).join('\n'), { mode: 0o600 })
+    const env = { DATELINE_SECRET_KEY_FILE: file }
+    expect(readEnvironment(env).secretKeys.map((key) => Buffer.from(key))).toEqual(keys)
+    chmodSync(file, 0o644)
+    expect(faults(env)).toContain('can be read by every user of this machine')
+  })
+
   test.each([
     [
       { SLACK_BOT_TOKEN: 'xoxb-1' },
@@ -55,6 +66,8 @@ describe('the environment', () => {
     [{ DISCORD_TOKEN: 't', DISCORD_SHARDS: '4-2/8' }, 'must be like "0-3/8"'],
     [{ DATELINE_ALLOW_NETWORKS: '10.0.0.1' }, 'write CIDRs such as 10.0.0.0/8'],
     [{ DATELINE_SECRET_KEY: 'short' }, 'must be 32 bytes'],
+    [{ DATELINE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64') }, 'anybody could guess'],
+    [{ DATELINE_KEEP_AUDIT: '7' }, 'from 31 to 3650, and is "7"'],
   ])('names what is half there: %j', (env, words) => {
     expect(faults(env)).toContain(words)
   })

@@ -2,9 +2,6 @@ import type { Action } from '../../domain/document.ts'
 import type { Command, ReadyCall } from '../command.ts'
 import { done, paragraph } from '../reply.ts'
 
-/** So long what was taken away can be put back. */
-export const undoMs = 30 * 86_400_000
-
 /** The button that asks nobody again, and the one that leaves everything as it is. */
 export function confirmActions(
   { wording }: ReadyCall,

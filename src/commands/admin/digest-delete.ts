@@ -1,9 +1,10 @@
 import { digestId } from '../../domain/ids.ts'
+import { undoMs } from '../../domain/retention.ts'
 import { audit, type Command } from '../command.ts'
 import { findDigest, refuseManaged } from '../read/named.ts'
 import { actions, done, failed, paragraph } from '../reply.ts'
 import { options } from '../shared-options.ts'
-import { confirmActions, undoMs } from './confirmation.ts'
+import { confirmActions } from './confirmation.ts'
 
 export const digestDelete: Command = {
   name: 'digest delete',

@@ -1,11 +1,12 @@
 import { feedId } from '../../domain/ids.ts'
+import { undoMs } from '../../domain/retention.ts'
 import type { FeedSubscription } from '../../domain/subscription.ts'
 import { audit, type Command, type ReadyCall } from '../command.ts'
 import type { Memory } from '../memory.ts'
 import { findFeed, refuseManaged } from '../read/named.ts'
 import { actions, done, failed, paragraph } from '../reply.ts'
 import { options } from '../shared-options.ts'
-import { confirmActions, undoMs } from './confirmation.ts'
+import { confirmActions } from './confirmation.ts'
 import { refuseLastFeeds } from './digests-of-feed.ts'
 
 export const feedsRemove: Command = {

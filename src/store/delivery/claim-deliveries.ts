@@ -24,8 +24,8 @@ export type DeliveryClaim = {
 
 const openStates = ['ready', 'retry_at', 'sending', 'unknown', 'suspended'] as const
 
-/** After these the next part may follow. */
-const closedStates = ['sent', 'dead', 'skipped'] as const
+/** A delivery in one of these is over, and the next part may follow. */
+export const closedStates = ['sent', 'dead', 'skipped'] as const
 
 /**
  * Leases deliveries that are due, the longest due first, each part only after the one before it. What was never sent, or

@@ -63,6 +63,36 @@ export async function installedWorkspaces({ db }: EverywhereTx): Promise<readonl
   return rows.map((row) => workspaceId(row.workspace_id))
 }
 
+/** What is sealed, of every workspace. */
+export async function sealedSecrets({
+  db,
+}: EverywhereTx): Promise<
+  readonly { readonly workspaceId: WorkspaceId; readonly sealed: string }[]
+> {
+  const rows = await db
+    .selectFrom('installations')
+    .select(['workspace_id', 'sealed'])
+    .where('sealed', '!=', '')
+    .orderBy('workspace_id')
+    .execute()
+  return rows.map((row) => ({ workspaceId: workspaceId(row.workspace_id), sealed: row.sealed }))
+}
+
+/** Puts a secret that was sealed anew in the place of the old seal; false when that has changed meanwhile. */
+export async function replaceSealed(
+  { db, workspaceId: workspace }: WorkspaceTx,
+  before: string,
+  after: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('installations')
+    .set({ sealed: after })
+    .where('workspace_id', '=', workspace)
+    .where('sealed', '=', before)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Whether the caller may renew the token now; nobody else may until it is done or taken for dead. */
 export async function claimRenewal({
   db,

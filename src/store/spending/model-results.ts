@@ -1,5 +1,5 @@
 import { readJson, writeJson } from '../json.ts'
-import type { EverywhereTx, WorkspaceTx } from '../transaction.ts'
+import type { WorkspaceTx } from '../transaction.ts'
 
 /** What the model answered before to the same content; undefined when it was not asked. */
 export async function readModelResult(
@@ -27,13 +27,4 @@ export async function keepModelResult(
     .values({ workspace_id: workspaceId, key, ...kept })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'key']).doUpdateSet(kept))
     .execute()
-}
-
-/** Forgets what the model answered before an instant; how many answers that were. */
-export async function forgetModelResults({ db }: EverywhereTx, before: Date): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('model_results')
-    .where('at_ms', '<', before.getTime())
-    .executeTakeFirst()
-  return Number(numDeletedRows)
 }

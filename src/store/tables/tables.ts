@@ -44,7 +44,7 @@ const owned: Readonly<Record<keyof OwnedTables, true>> = {
   messages: true,
 }
 
-export const workspaceTables: readonly string[] = Object.keys(owned)
+export const workspaceTables = Object.keys(owned) as readonly (keyof OwnedTables)[]
 
 export function isWorkspaceTable(name: string): boolean {
   return Object.hasOwn(owned, name)

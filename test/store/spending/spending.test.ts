@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
 import { digestId } from '../../../src/domain/ids.ts'
+import { usualKeepDays } from '../../../src/domain/retention.ts'
+import { keepWithinLimits } from '../../../src/store/retention/retention.ts'
 import { spentThisMonth, writeBudget } from '../../../src/store/settings/budget.ts'
-import {
-  forgetModelResults,
-  keepModelResult,
-  readModelResult,
-} from '../../../src/store/spending/model-results.ts'
+import { keepModelResult, readModelResult } from '../../../src/store/spending/model-results.ts'
 import { budgetLeft, recordSpending } from '../../../src/store/spending/spending.ts'
 import { movedClock } from '../../support/moved-clock.ts'
 import { onBothEngines } from '../on-both-engines.ts'
@@ -85,8 +83,9 @@ onBothEngines('spending', ({ freshStore }) => {
     await store.inWorkspace(ours, (tx) => keepModelResult(tx, 'key', { headline: 'new' }))
     expect(await read()).toEqual({ headline: 'new' })
     expect(await read(theirs)).toBeUndefined()
-    await clock.advance(dayMs)
-    expect(await store.everywhere((tx) => forgetModelResults(tx, clock.now()))).toBe(1)
+    await clock.advance(32 * dayMs)
+    const never = new AbortController().signal
+    expect(await keepWithinLimits(store, usualKeepDays, never)).toBe(1)
     expect(await read()).toBeUndefined()
   })
 })

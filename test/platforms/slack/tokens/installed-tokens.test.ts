@@ -47,7 +47,7 @@ const refreshes = (slack: FakeSlack) =>
 onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
   test('that hold for hours are left as they are', async () => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     await installedUntil(slack, installations, minutes(600))
     const platform = platformOn(slack, { settings, installations })
     expect(await platform.post(outgoing())).toMatchObject({ kind: 'posted' })
@@ -56,7 +56,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
 
   test('F12: of a quiet workspace, expired, are renewed once by four workers, and all post', async () => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     await installedUntil(slack, installations, minutes(-30))
     const workers = Array.from({ length: 4 }, () => platformOn(slack, { settings, installations }))
     const outcomes = await Promise.all(workers.map((worker) => worker.post(outgoing())))
@@ -67,7 +67,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
 
   test('that Slack calls expired before their time are renewed, and the post is made once', async () => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     const { token } = await installedUntil(slack, installations, minutes(600))
     workspaceIn(slack).tokens.set(token, { untilMs: 0, revoked: false })
     const platform = platformOn(slack, { settings, installations })
@@ -78,7 +78,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
 
   test('are not asked for again while Slack does not renew them, and the old one serves', async () => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     await installedUntil(slack, installations, minutes(60))
     expect(await installations.claimRenewal(team)).toBe(true)
     const platform = platformOn(slack, { settings, installations })
@@ -89,7 +89,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
   test('F13: whose renewal was lost half-way mark their workspace, and no other', async () => {
     const slack = await freshSlack()
     slack.world.workspaces.set('T0002', createWorkspace('T0002', 'xoxb-two'))
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     const lost = await installedUntil(slack, installations, minutes(60))
     workspaceIn(slack).refreshTokens.delete(lost.refreshToken ?? '')
     const other = workspaceId('slack:T0002')
@@ -109,7 +109,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
 
   test('are not lost when Slack is out of order, only later', async () => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     await installedUntil(slack, installations, minutes(-1))
     slack.faults.arm({ method: 'oauth.v2.access', act: { kind: 'answer', status: 503 } })
     const platform = platformOn(slack, { settings, installations })
@@ -123,7 +123,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
     { type: 'tokens_revoked', tokens: { oauth: [], bot: ['UBOT'] } },
   ])('F15: are erased on $type, and its jobs stop', async (event) => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     await installedUntil(slack, installations, minutes(600))
     const removed: string[] = []
     const onRemoved = async (id: string) => void removed.push(id)
@@ -138,7 +138,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
 
   test('of one workspace never act in another', async () => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     await installedUntil(slack, installations, minutes(600))
     const desk = deskThat()
     await listeningOn(slack, desk, { settings, installations })
@@ -150,7 +150,7 @@ onBothEngines('tokens of installed workspaces', ({ freshStore }) => {
 
   test('tell the one who installed the app, and nobody else', async () => {
     const slack = await freshSlack()
-    const installations = sealedInstallations(await freshStore(), key)
+    const installations = sealedInstallations(await freshStore(), [key])
     await installedUntil(slack, installations, minutes(600))
     const document = { blocks: [], fallback: 'x' }
     await platformOn(slack, { settings, installations }).tellAdmins(team, document)
