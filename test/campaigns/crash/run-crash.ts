@@ -97,7 +97,7 @@ function environment({ database, folder }: CrashPlan, { slack, discord }: Fakes)
 }
 
 async function installApp(store: Store): Promise<void> {
-  const installations = sealedInstallations(store, secretKey)
+  const installations = sealedInstallations(store, [secretKey])
   for (const [at, workspaceId] of [workspaces.open, workspaces.blind].entries()) {
     await installations.save({
       workspaceId,
