@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -20,7 +21,7 @@ export type CrashResult = {
   readonly tookMs: number
 }
 
-const secretKey = Buffer.alloc(32, 7)
+const secretKey = createHash('sha256').update('crash campaign').digest()
 
 /** Promises digests, has real workers deliver them to fake platforms while they are killed, and judges what readers see. */
 export async function runCrash(
