@@ -3,7 +3,7 @@ import { storyId } from '../domain/ids.ts'
 import type { FeedSubscription, Subscription } from '../domain/subscription.ts'
 import { wordingFor } from '../domain/wording/wording.ts'
 import type { DigestWindow } from '../pipeline.ts'
-import { unseenArticles } from '../store/articles/window.ts'
+import { articlesSince, unseenArticles } from '../store/articles/window.ts'
 import { idOf } from '../store/columns.ts'
 import { windowStart } from '../store/delivery/window-start.ts'
 import { feedHealth } from '../store/feeds/feed-health.ts'
@@ -19,17 +19,26 @@ export type DigestTimes = Pick<DigestWindow, 'dueAt' | 'lateUntil' | 'nextAt'>
 /** More articles than this of one window are left for the next. */
 const mostArticles = 5_000
 
-/** Everything that the digest of a subscription is made from, as it stands now. */
+/** Somebody waits for it: the newest of them are enough. */
+const mostArticlesAsked = 1_500
+
+/**
+ * Everything that the digest of a subscription is made from, as it stands now: what it has not used yet, or, where `asked`
+ * says since when, whatever came in since then.
+ */
 export async function readWindow(
   tx: WorkspaceTx,
   subscription: Subscription,
   times: DigestTimes,
+  asked?: Date,
 ): Promise<DigestWindow> {
   const feeds = await feedsOf(tx, subscription)
-  const since = await windowStart(tx, subscription.id)
+  const since = asked ?? (await windowStart(tx, subscription.id))
   const wording = wordingFor(subscription.language ?? 'en')
   const ids = feeds.map(({ feedId }) => feedId)
-  const articles = await unseenArticles(tx, subscription.id, ids, since, mostArticles)
+  const articles = asked
+    ? await articlesSince(tx, ids, since, mostArticlesAsked)
+    : await unseenArticles(tx, subscription.id, ids, since, mostArticles)
   const named = new Map(feeds.map((feed) => [feed.feedId, feed]))
   return {
     ...times,

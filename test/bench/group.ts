@@ -1,5 +1,6 @@
 import { groupArticles } from '../../src/briefing/stories/group.ts'
 import type { Groupable } from '../../src/briefing/stories/vectors.ts'
+import { createRandom } from './news/invent-news.ts'
 
 const sizes = [1000, 2500, 5000, 10_000, 20_000]
 
@@ -38,13 +39,4 @@ function inventArticles(count: number): readonly Groupable[] {
       publishedAt: new Date(Date.UTC(2026, 0, 1) + at * 10_000),
     }
   })
-}
-
-/** The same numbers for the same seed (Park and Miller's minimal standard generator). */
-function createRandom(seed: number): () => number {
-  let state = ((seed * 7919) % 2147483646) + 1
-  return () => {
-    state = (state * 48271) % 2147483647
-    return state / 2147483647
-  }
 }

@@ -1,14 +1,10 @@
 import type { Composed, ComposeRequest } from '../../commands/tools.ts'
 import type { Article } from '../../domain/article.ts'
 import { type DigestWindow, type House, makeDigest } from '../../pipeline.ts'
-import { articlesSince } from '../../store/articles/window.ts'
 import { listFollows, listMutes } from '../../store/people/tastes.ts'
 import type { Store } from '../../store/store.ts'
 import type { WorkspaceTx } from '../../store/transaction.ts'
-import { feedsOf } from '../../store/wishes/feed-subscriptions.ts'
 import { readWindow } from '../read-window.ts'
-
-const mostArticles = 2_000
 
 /** A digest as it would be now, with the reasons; nothing is recorded. */
 export async function composeNow(
@@ -33,14 +29,9 @@ export async function composeNow(
 
 async function windowFor(tx: WorkspaceTx, request: ComposeRequest): Promise<DigestWindow> {
   const { subscription, since, topic, personId, wording } = request
-  const usual = await readWindow(tx, subscription, {
-    dueAt: tx.now,
-    lateUntil: undefined,
-    nextAt: undefined,
-  })
-  const ids = (await feedsOf(tx, subscription)).map(({ feedId }) => feedId)
-  const came =
-    since === undefined ? usual.articles : await articlesSince(tx, ids, since, mostArticles)
+  const times = { dueAt: tx.now, lateUntil: undefined, nextAt: undefined }
+  const usual = await readWindow(tx, subscription, times, since)
+  const { articles: came } = usual
   const articles = topic === undefined ? came : came.filter((article) => isAbout(article, topic))
   return {
     ...usual,
@@ -50,7 +41,6 @@ async function windowFor(tx: WorkspaceTx, request: ComposeRequest): Promise<Dige
     wishes: {
       ...usual.wishes,
       wording,
-      since: since ?? usual.wishes.since,
       follows: personId === undefined ? [] : await listFollows(tx, personId),
       mutes: personId === undefined ? [] : await listMutes(tx, personId),
     },

@@ -1,7 +1,7 @@
 import type { Article } from '../../domain/article.ts'
 import type { LeftOut } from '../../domain/left-out.ts'
 import type { Story } from '../../domain/story.ts'
-import { whatIsNew } from '../stories/whats-new.ts'
+import { hasNews } from '../stories/whats-new.ts'
 import { ageObjection } from './age.ts'
 import { createFilterRules } from './filter-rules.ts'
 import { isAbout, subjectWords } from './subjects.ts'
@@ -37,7 +37,7 @@ export function createSieve(wishes: ReaderWishes): Sieve {
     objectionToArticle: (article, story) =>
       filtered(article) ?? muted(article, story) ?? ageObjection(article, story, wishes),
     objectionToStory: (story) => {
-      if (story.told === undefined || whatIsNew(story).length > 0) return undefined
+      if (story.told === undefined || hasNews(story)) return undefined
       return { reason: 'told', words: wording.say('why.told', { headline: story.told.headline }) }
     },
   }

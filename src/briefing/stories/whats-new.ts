@@ -14,16 +14,16 @@ const newShare = 0.5
 /** With a figure that was not told, fewer new words are needed. */
 const newShareWithFigure = 0.1
 
-/** The sentences of a story told before that say what the channel was not told; all of it when the story is new. */
-export function whatIsNew({ articles, told }: Story): readonly string[] {
+/** Whether a story says anything that the channel was not told; one that is new to it does. */
+export function hasNews({ articles, told }: Story): boolean {
+  if (told === undefined) return true
   const isNews = newsTo(told)
-  return articles.flatMap(({ title, text, language }) =>
-    [
-      title,
-      ...sentencesOf(text, language)
+  return articles.some(
+    ({ title, text, language }) =>
+      isNews(title, language) ||
+      sentencesOf(text, language)
         .slice(0, leadSentences)
-        .map((each) => each.text),
-    ].filter((sentence) => isNews(sentence, language)),
+        .some((each) => isNews(each.text, language)),
   )
 }
 

@@ -1,16 +1,10 @@
+import { scanWords } from './scan-words.ts'
 import { segmenterOf } from './segmenter.ts'
 import { stopWords } from './stop-words.ts'
 
-/** Letters and digits, with apostrophes, inner full stops of numbers and initials kept together. */
-const wordPattern = /[\p{L}\p{N}]+(?:[’'.,](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*/gu
-
-/** Scripts written without spaces; their words are found by the segmenter. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
 /** The words of a text as written, without punctuation. */
 export function wordsOf(text: string): readonly string[] {
-  return unspaced.test(text) ? segmented(text) : (text.match(wordPattern) ?? [])
+  return scanWords(text) ?? segmented(text)
 }
 
 export function countWords(text: string): number {
@@ -20,14 +14,35 @@ export function countWords(text: string): number {
 /** What a text is about: its words but for stop words, lower case, cut to their stems; repeated as often as they stand there. */
 export function contentStems(text: string, language?: string): readonly string[] {
   const stops = stopWords(language)
+  const known = knownStems(stops)
   const stems: string[] = []
   for (const word of wordsOf(text)) {
-    const lower = word.toLowerCase().replace(/’/g, "'")
-    if (stops.has(lower)) continue
-    const stem = stemOf(lower)
-    if (stem.length > 1 || /\p{N}|\P{ASCII}/u.test(stem)) stems.push(stem)
+    const before = known.get(word)
+    const stem = before ?? contentStem(word, stops)
+    if (before === undefined) known.set(word, stem)
+    if (stem !== '') stems.push(stem)
   }
   return stems
+}
+
+/** Nothing for a word that says nothing. */
+function contentStem(word: string, stops: ReadonlySet<string>): string {
+  const lower = word.toLowerCase().replace(/’/g, "'")
+  if (stops.has(lower)) return ''
+  const stem = stemOf(lower)
+  return stem.length > 1 || /\p{N}|\P{ASCII}/u.test(stem) ? stem : ''
+}
+
+/** News says the same words again and again: the stems found before are kept, by the language's stop words. */
+const stemsByStops = new WeakMap<ReadonlySet<string>, Map<string, string>>()
+const mostKnown = 20_000
+
+function knownStems(stops: ReadonlySet<string>): Map<string, string> {
+  const kept = stemsByStops.get(stops)
+  if (kept && kept.size < mostKnown) return kept
+  const fresh = new Map<string, string>()
+  stemsByStops.set(stops, fresh)
+  return fresh
 }
 
 /** Takes off the commonest endings of English and of its neighbours, so that "strikes" meets "striking". */
