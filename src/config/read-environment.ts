@@ -2,14 +2,9 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ConfigError } from '../domain/errors.ts'
 import { fewestKeepDays, mostKeepDays, usualKeepDays } from '../domain/retention.ts'
+import { readDatabaseAddress } from './database-address.ts'
 import { isOpenToAll, openToAll, readSecretKeys } from './secret-keys.ts'
-import type {
-  DatabaseSettings,
-  DiscordSettings,
-  LanguageModelSettings,
-  Settings,
-  SlackSettings,
-} from './settings.ts'
+import type { DiscordSettings, LanguageModelSettings, Settings, SlackSettings } from './settings.ts'
 import { variables } from './variables.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -111,10 +106,9 @@ const values = z.object({
   DATABASE_URL: z
     .string()
     .default('sqlite:data/dateline.db')
-    .transform((text, context): DatabaseSettings => {
-      if (/^postgres(ql)?:\/\//.test(text)) return { kind: 'postgres', url: text }
-      const path = /^sqlite:(.+)$/.exec(text)?.[1]
-      if (path) return { kind: 'sqlite', path }
+    .transform((text, context) => {
+      const address = readDatabaseAddress(text)
+      if (address) return address
       context.addIssue({
         code: 'custom',
         message: 'must be `sqlite:PATH` or `postgres://user@host/database`',

@@ -7,7 +7,7 @@ import type { Tables } from './tables/tables.ts'
 export type Scope =
   | { readonly kind: 'shared' }
   | { readonly kind: 'workspace'; readonly workspaceId: WorkspaceId }
-  | { readonly kind: 'everywhere' }
+  | { readonly kind: 'everywhere'; readonly isStill?: true }
 
 /** Something wrong with the engine's settings, in words with its mend; nobody should start on a fatal one. */
 export type EngineFault = { readonly words: string; readonly isFatal: boolean }
@@ -55,6 +55,8 @@ export type Engine = {
   integrityFaults(db: Kysely<Tables>): Promise<readonly string[]>
   /** How many bytes the database takes, and what an operator may want to know of it beside that. */
   measure(db: Kysely<Tables>): Promise<Measure>
+  /** After numbered rows came from elsewhere: the next one is numbered behind them. */
+  numberOn(db: Kysely<Tables>): Promise<void>
   /** Lets go of what lies outside the connection, such as the lock file. */
   release(): void
 }

@@ -40,22 +40,54 @@ export async function openStore(
   address: DatabaseAddress,
   options: StoreOptions = {},
 ): Promise<Store> {
+  const { db, engine } = await open(address, options, async (opened) => {
+    const schema = await schemaOf(opened.db, opened.engine, options.migrations)
+    if (schema.from < schema.to) {
+      if (options.beside) throw new UnusableError(outdated(schema))
+      await bringUpToDate(address, opened, options)
+    }
+    if (!options.transfer && schema.to >= transfersSince) await refuseTransferred(opened.db)
+  })
+  return createStore(db, engine, { clock: options.clock ?? systemClock, owner: options.owner })
+}
+
+/** Brings the schema up to date and does nothing else. */
+export async function migrateDatabase(address: DatabaseAddress): Promise<Migrated> {
+  let migrated: Migrated = { from: 0, to: 0 }
+  const { db, engine } = await open(address, {}, async (opened) => {
+    migrated = await bringUpToDate(address, opened, {})
+  })
+  await close(db, engine)
+  return migrated
+}
+
+/** Where the schema stands and where a start would bring it; nothing is changed. */
+export async function schemaOfDatabase(address: DatabaseAddress): Promise<Migrated> {
+  let schema: Migrated = { from: 0, to: 0 }
+  const { db, engine } = await open(address, { beside: true }, async (opened) => {
+    schema = await schemaOf(opened.db, opened.engine)
+  })
+  await close(db, engine)
+  return schema
+}
+
+type Opened = { readonly db: Kysely<Tables>; readonly engine: Engine }
+
+async function open(
+  address: DatabaseAddress,
+  options: StoreOptions,
+  check: (opened: Opened) => Promise<void>,
+): Promise<Opened> {
   const engine = await createEngine(address, options)
-  const clock = options.clock ?? systemClock
   const db = new Kysely<Tables>({ dialect: engine.dialect })
   try {
     await refuseFatal(db, engine)
-    const schema = await schemaOf(db, engine, options.migrations)
-    if (schema.from < schema.to) {
-      if (options.beside) throw new UnusableError(outdated(schema))
-      await bringUpToDate(address, db, engine, options)
-    }
-    if (!options.transfer && schema.to >= transfersSince) await refuseTransferred(db)
+    await check({ db, engine })
+    return { db, engine }
   } catch (error) {
     await close(db, engine)
     throw toUnusable(error)
   }
-  return createStore(db, engine, { clock, owner: options.owner })
 }
 
 /** The step of the schema that knows of copies. */
@@ -70,8 +102,7 @@ function outdated({ from, to }: Migrated): string {
 /** An index on a large table of PostgreSQL takes longer than any other statement may. */
 async function bringUpToDate(
   address: DatabaseAddress,
-  db: Kysely<Tables>,
-  engine: Engine,
+  { db, engine }: Opened,
   options: StoreOptions,
 ): Promise<Migrated> {
   const at = (options.clock ?? systemClock).now()
@@ -136,6 +167,8 @@ function createStore(db: Kysely<Tables>, engine: Engine, reckoning: Reckoning): 
     inWorkspace: (workspaceId, work) =>
       run({ kind: 'workspace', workspaceId }, (tx) => work({ ...tx, workspaceId })),
     everywhere: (work) => run({ kind: 'everywhere' }, (tx) => work({ ...tx, everywhere: true })),
+    snapshot: (work) =>
+      run({ kind: 'everywhere', isStill: true }, (tx) => work({ ...tx, everywhere: true })),
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
   }
@@ -149,7 +182,10 @@ function inTransaction<Result>(
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const now = clock.now()
-  return db.transaction().execute(async (transaction) => {
+  // SQLite's transactions see one instant by nature.
+  const isStill = scope.kind === 'everywhere' && scope.isStill === true
+  const begun = isStill ? db.transaction().setIsolationLevel('repeatable read') : db.transaction()
+  return begun.execute(async (transaction) => {
     await engine.enter(transaction, scope)
     const guarded = scope.kind === 'everywhere' ? transaction : withGuard(transaction, scope)
     return work({ db: guarded, engine, now, leaseNowMs: engine.leaseNowMs(now), owner })

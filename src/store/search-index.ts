@@ -10,6 +10,7 @@ export type SearchIndex = {
   readonly statements: readonly string[]
   put(db: Transaction<Tables>, number: number, title: string, text: string): Promise<void>
   remove(db: Transaction<Tables>, numbers: readonly number[]): Promise<void>
+  clear(db: Transaction<Tables>): Promise<void>
   /** Articles that hold any of the words, best first. */
   find(
     db: Transaction<Tables>,

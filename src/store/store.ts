@@ -18,6 +18,8 @@ export type Store = {
   ): Promise<Result>
   /** The rows of all workspaces: for claiming what is due, for retention and for the operator. */
   everywhere<Result>(work: (tx: EverywhereTx) => Promise<Result>): Promise<Result>
+  /** All rows as they stand at one instant, for copies and counts; nothing may be written. */
+  snapshot<Result>(work: (tx: EverywhereTx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }

@@ -15,14 +15,23 @@ export type TestEngine = {
   freshStore(options?: StoreOptions): Promise<Store>
 }
 
+const inMemory = { kind: 'sqlite', path: ':memory:' } as const
+
+const engines = [
+  { name: 'SQLite' as const, freshAddress: sqliteFile, quick: () => Promise.resolve(inMemory) },
+  { name: 'PostgreSQL' as const, freshAddress: freshPostgres, quick: freshPostgres },
+]
+
 /** Every test of the store runs twice: on SQLite and on PostgreSQL. */
 export function onBothEngines(subject: string, tests: (engine: TestEngine) => void): void {
-  describe.each([
-    { name: 'SQLite' as const, freshAddress: sqliteFile, quick: () => Promise.resolve(inMemory) },
-    { name: 'PostgreSQL' as const, freshAddress: freshPostgres, quick: freshPostgres },
-  ])(`${subject} on $name`, ({ name, freshAddress, quick }) => {
+  describe.each(engines)(`${subject} on $name`, ({ name, freshAddress, quick }) => {
     tests({ name, freshAddress, freshStore: (options) => freshStore(quick, options) })
   })
+}
+
+/** A new, empty database on each engine, for what goes from one to the other. */
+export function aDatabaseOnEach(): Promise<readonly DatabaseAddress[]> {
+  return Promise.all(engines.map(({ freshAddress }) => freshAddress()))
 }
 
 async function freshStore(
@@ -39,8 +48,6 @@ async function sqliteFile(): Promise<DatabaseAddress> {
   onTestFinished(() => rm(folder, { recursive: true }))
   return { kind: 'sqlite', path: join(folder, 'dateline.db') }
 }
-
-const inMemory = { kind: 'sqlite', path: ':memory:' } as const
 
 /** A database of its own on the server of this run; it goes with the server. */
 async function freshPostgres(): Promise<DatabaseAddress> {

@@ -61,6 +61,10 @@ export function createPostgresEngine(url: string, options: PostgresOptions = {})
     isLostRace: (error) => error instanceof DatabaseError && lostRaces.has(error.code),
     faults,
     integrityFaults: () => Promise.resolve([]),
+    async numberOn(db) {
+      await sql`select setval(pg_get_serial_sequence('articles', 'number'),
+        greatest((select max(number) from articles), 1))`.execute(db)
+    },
     async measure(db) {
       const { rows } = await sql<{
         bytes: number

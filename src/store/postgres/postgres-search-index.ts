@@ -15,6 +15,9 @@ export const postgresSearchIndex: SearchIndex = {
   async remove(db, numbers) {
     await sql`delete from article_search where number = any(${[...numbers]})`.execute(db)
   },
+  async clear(db) {
+    await sql`delete from article_search`.execute(db)
+  },
   async find(db, words, limit) {
     const { rows } = await sql<SearchHit>`
       select number, ts_rank(words, query) as score

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { silentMs } from '../delivery/leases.ts'
 import { writeJson } from '../json.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -46,4 +48,14 @@ export async function beat({ db, leaseNowMs }: Tx, id: string): Promise<boolean>
 /** The program ends in good order: what it still holds is free at once. */
 export async function leave({ db }: Tx, id: string): Promise<void> {
   await db.deleteFrom('processes').where('id', '=', id).execute()
+}
+
+/** The hosts of the programs at work on this database. */
+export async function livingProcesses({ db, leaseNowMs }: Tx): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('processes')
+    .select('host')
+    .where('beat_at_ms', '>', sql<number>`${leaseNowMs} - ${sql.lit(silentMs)}`)
+    .execute()
+  return rows.map(({ host }) => host)
 }

@@ -33,7 +33,6 @@ function passing(now: Date): readonly Rule[] {
     aged('kept_values', 'until_ms', now, 0),
     aged('mutes', 'until_ms', now, monthMs),
     aged('model_results', 'at_ms', now, monthMs),
-    aged('processes', 'beat_at_ms', now, 7 * dayMs),
     byDay('feed_days', now, 3 * monthMs),
     byDay('quality_days', now, yearMs),
     byDay('spending', now, yearMs),

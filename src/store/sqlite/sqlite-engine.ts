@@ -41,6 +41,7 @@ export function createSqliteEngine(path: string, { beside = false }: SqliteOptio
     isLostRace: () => false,
     faults: (db) => durabilityFaults(db, path),
     integrityFaults,
+    numberOn: () => Promise.resolve(),
     measure: () => Promise.resolve(measureFile(path)),
     release: () => lock?.release(),
   }

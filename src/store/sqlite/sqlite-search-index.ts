@@ -22,6 +22,9 @@ export const sqliteSearchIndex: SearchIndex = {
       await sql`delete from article_search where rowid = ${number}`.execute(db)
     }
   },
+  async clear(db) {
+    await sql`delete from article_search`.execute(db)
+  },
   async find(db, words, limit) {
     const query = words.map((word) => `"${word}"`).join(' OR ')
     const { rows } = await sql<SearchHit>`
