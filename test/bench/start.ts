@@ -9,21 +9,25 @@ import { setTimeout as wait } from 'node:timers/promises'
 const runs = 5
 const idleMs = 8_000
 
-/** Prints how long the bot takes from its start to its first tick, and what it holds in memory when it is idle. */
-export async function run(): Promise<void> {
+/**
+ * Prints how long the bot takes from its start to its first tick, and what it holds in memory when it is idle; the bot
+ * that stands in another folder, such as a production tree, where one is named.
+ */
+export async function run([tree = '.']: readonly string[]): Promise<void> {
   console.log('| run | start to first tick, ms | idle RSS, MB |\n|---|---|---|')
   for (let at = 1; at <= runs; at += 1) {
-    const { firstTickMs, rssMb } = await measure()
+    const { firstTickMs, rssMb } = await measure(tree)
     console.log(`| ${at} | ${firstTickMs.toFixed(0)} | ${rssMb.toFixed(0)} |`)
   }
 }
 
-async function measure() {
+async function measure(tree: string) {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'))
   const config = join(folder, 'dateline.yaml')
   writeFileSync(config, 'feeds: []\n')
   const startedMs = performance.now()
   const child = spawn(process.execPath, ['src/main.ts', 'run'], {
+    cwd: tree,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       DATABASE_URL: `sqlite:${join(folder, 'dateline.db')}`,

@@ -3,6 +3,7 @@ import { environmentExample } from '../../src/config/variables.ts'
 import { commandsPage } from './commands-page.ts'
 import { configurationPage } from './configuration-page.ts'
 import { grafanaDashboard } from './grafana-dashboard.ts'
+import { licencesPage } from './licences-page.ts'
 
 /** Files that are printed from the code: their paths, and what they must hold. */
 export const generated: Readonly<Record<string, () => string>> = {
@@ -11,4 +12,5 @@ export const generated: Readonly<Record<string, () => string>> = {
   'docs/commands.md': commandsPage,
   'docs/configuration.md': configurationPage,
   'docs/grafana-dashboard.json': grafanaDashboard,
+  'docs/licences.md': licencesPage,
 }
