@@ -31,7 +31,7 @@ function bareTitle(title: string): string {
 
 /** What a sentence can lose without becoming untrue: what came before, what goes on beside, who is meant. */
 const cuttable =
-  / (?:[–—] |(?:after|amid|following|while|because) )|(?:; |, (?:who|which|where|but|while) )/g
+  / (?:[–—] |(?:after|amid|following|while|because) |as (?=p{Lu}p{Ll}+ p{Lu}?p{Ll}))|(?:; |, (?:who|which|where|but|while) )/g
 
 /** A cut headline says at least so much. */
 const shortestCut = 45

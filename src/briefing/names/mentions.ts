@@ -91,8 +91,9 @@ function isCue(token: Token | undefined, lexicon: Lexicon): boolean {
   return token !== undefined && lexicon.finite.has(token.lower)
 }
 
-/** A headline in which every word has a capital: no telling which are names. */
+/** A headline in which every word has a capital: no telling which are names. What goes with a quotation is no headline. */
 function isTitleCased(tokens: readonly Token[]): boolean {
+  if (tokens.some((token) => token.kind === 'quote')) return false
   const words = tokens.filter((token) => token.kind === 'word' && token.text.length > 3)
   return words.length >= 4 && words.filter((token) => token.isCapital).length > words.length * 0.8
 }
@@ -288,6 +289,7 @@ function titleLength(tokens: readonly Token[], { from, to }: Run, lexicon: Lexic
     length = i + 1 - from
     if (tokens[i + 1]?.lower === 'of')
       length = Math.min(to - from, length + (tokens[i + 2]?.isCapital ? 2 : 3))
+    while (from + length < to && groupWords.has(bare(tokens[from + length] as Token))) length++
     if (/^(?:homeland|foreign|human|home)$/.test(tokens[from + length - 1]?.lower ?? '')) length++
   }
   return Math.min(length, to - from)

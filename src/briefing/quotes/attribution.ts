@@ -67,10 +67,19 @@ function cueAfter(scene: Scene, at: number): Subject | undefined {
     if (isNounHere(tokens, i, scene)) continue
     const isInverted = tokens.slice(from, i).every((word) => isLight(word, scene))
     return isInverted
-      ? (withNameAfter(scene, phraseFrom(scene, i + 1)) ?? dropped(scene, i))
+      ? (withNameAfter(scene, phraseFrom(scene, afterParticle(tokens, i))) ?? dropped(scene, i))
       : afterQuote(subjectOf(scene, i), at)
   }
   return undefined
+}
+
+/** "chimed in Ruiz", "shot back Ruiz": where the words after a verb and its particle begin. */
+function afterParticle(tokens: readonly Token[], verb: number): number {
+  const hasParticle =
+    /^(?:chimed|chimes|piped|weighed|weighs|shot|hit|fired|cut|called|cried|broke)$/.test(
+      tokens[verb]?.lower ?? '',
+    ) && /^(?:in|up|back|out)$/.test(tokens[verb + 1]?.lower ?? '')
+  return verb + (hasParticle ? 2 : 1)
 }
 
 function afterQuote(subject: Subject | undefined, quote: number): Subject | undefined {
@@ -183,13 +192,20 @@ function cueBefore(scene: Scene, at: number, isWeak: boolean): Subject | undefin
   return undefined
 }
 
+/** Whoever stands right after such a verb is spoken to: "told CNN". */
+const addressing = new Set(
+  'tell tells told informed reminded assured warned urged asked'.split(' '),
+)
+
 /** The subject of the verb of speech at `cue`; undefined where no such verb stands there. */
 function speakerAt(scene: Scene, cue: number, quote: number): Subject | undefined {
   const { tokens, lexicon } = scene
   const { lower } = tokens[cue] as Token
   if (lexicon.finite.has(lower)) {
     if (isPassive(tokens, cue, scene)) return agentOf(scene, cue)
-    return subjectOf(scene, cue) ?? inverted(scene, cue, quote)
+    return (
+      subjectOf(scene, cue) ?? (addressing.has(lower) ? undefined : inverted(scene, cue, quote))
+    )
   }
   if (!lexicon.infinite.has(lower)) return undefined
   return besideParticiple(scene, cue) ?? mainSubject(scene, cue)

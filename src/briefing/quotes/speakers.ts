@@ -7,6 +7,7 @@ import type { Paragraph } from '../text/paragraphs.ts'
 import type { Token } from '../text/tokens.ts'
 import { attributionOf } from './attribution.ts'
 import type { QuotedSpan } from './marks.ts'
+import { printedRole } from './printed-role.ts'
 import { createMemory, type Memory } from './pronouns.ts'
 import { mainSubject, type Scene, type Subject, subjectOf } from './subject.ts'
 
@@ -31,6 +32,8 @@ export type Said = {
   readonly clause: number
   /** The speaker is a person or body with a name. */
   readonly isNamed: boolean
+  /** The speaker can speak: a person, a body that is said to say it, somebody called by what they do; no place, no thing. */
+  readonly canSpeak: boolean
 }
 
 /** Somebody who speaks: with a name, or called by a noun. */
@@ -124,9 +127,20 @@ function saidInClause(state: State, scene: Scene, clause: number): readonly Said
       speaker: voice?.speaker,
       hasCue,
       isNamed: voice?.named !== undefined,
+      canSpeak: voice !== undefined && canSpeak(voice, own?.hasCue === true, state.reading.lexicon),
     })
   })
   return said
+}
+
+function canSpeak({ named, speaker }: Voice, isSaid: boolean, lexicon: Lexicon): boolean {
+  if (!named) {
+    const words = speaker.name.toLowerCase().match(/[\p{L}-]+/gu) ?? []
+    return words.some((word) => lexicon.roles.has(word))
+  }
+  if (named.kind === 'person' || named.courtesy !== undefined) return true
+  if (named.kind === 'name') return named.words.length > 1 || isSaid
+  return named.kind === 'group' && isSaid
 }
 
 /** Keeps in mind who speaks or acts in a sentence, for the pronouns of the next. */
@@ -245,7 +259,7 @@ function namedVoice(named: Named, scene: Scene | undefined, mention: Mention | u
   const isBody = named.kind === 'group' || named.kind === 'place'
   const hasArticle = isBody && mention && scene?.tokens[mention.from - 1]?.lower === 'the'
   const name = hasArticle ? `the ${displayName(named)}` : displayName(named)
-  return { named, speaker: { name, role: isBody ? undefined : named.role } }
+  return { named, speaker: { name, role: isBody ? undefined : printedRole(named.role) } }
 }
 
 function displayName(named: Named): string {

@@ -65,7 +65,7 @@ function beforeMark(scene: Scene, last: number): Subject | undefined {
   if (!opener) return undefined
   for (let i = mark - 1; i >= 0; i--) {
     const token = tokens[i]
-    if (token?.kind === 'quote') return undefined
+    if (token?.kind === 'quote' && tokens[i - 1]?.kind !== 'word') return undefined
     if (token?.kind !== 'mark' || !opener.test(token.text)) continue
     if (!isPlaceOrAge(scene, i)) return setOff(scene, i, mark)
   }

@@ -75,7 +75,12 @@ function weightOf(
 ): number {
   const count = countWords(words)
   const isSentence = /^[\p{Lu}\p{N}\p{Lo}¿¡]/u.test(words) && endsAsSentence(words, said, text)
-  if (!said.speaker || count > mostWords || count < (isSentence ? fewestWords : fewestWordsOfPart))
+  if (
+    !said.speaker ||
+    !said.canSpeak ||
+    count > mostWords ||
+    count < (isSentence ? fewestWords : fewestWordsOfPart)
+  )
     return 0
   if (!isSentence && !saysSomething(words, lexicon)) return 0
   if (/["“”„]/.test(words)) return 0

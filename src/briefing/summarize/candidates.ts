@@ -1,4 +1,5 @@
 import type { Range } from '../../domain/passage.ts'
+import { english } from '../lexicon/english.ts'
 import { quotedSpans } from '../quotes/marks.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { contentStems, countEach, countWords, wordsOf } from '../text/words.ts'
@@ -27,6 +28,20 @@ export type Candidate = Range & {
 const refersBack =
   /^(?:["“”'‘’«„]\s*)?(?:(?:He|She|It|They|This|That|These|Those|Such|His|Her|Its|Their|Him|Them|Both|Others?|Another|Neither|Either|Some|Here|There it|So|Then|Er|Sie|Es|Diese[rsmn]?|Dies|Il|Elle|Ils|Elles|Cela|Ce|Cette|Ces|Él|Ella|Ellos|Esto|Este|Esta|Eso|Lui|Lei|Questo|Questa|Ele|Ela|Isso|Hij|Zij|Ze|Dit|Dat|Deze)\b|The (?:former|latter|pair|duo|two|incident|move|decision|announcement|statement|news|ruling|findings|comments|remarks|couple|trio|group|three|remaining|rest)\b)/u
 
+/** Later, and by somebody: what came before says when, and who. */
+const goesOnFrom =
+  /^(?:(?:In|On|At|After|Before|During|From|With|For|By|Under|Among|As|Since|Until|When|While|Once|Although|If) [^,.;:]{2,60}, (?:he|she|it|they)\b|(?:In|On|At|To|For|With|From|By|Among|Of|After|Before|During) (?:it|this|that|them|these|those|him|her)\b|(?:\p{L}+ )?(?:seconds|minutes|hours|days|weeks|months|years) later\b|(?:Later|Then|Afterwards|The next day|The following (?:day|week|month))\b)/u
+
+/** A clause without its sentence, and the end of a quotation's: "Because it rained.", "Says a voice." */
+const fragment =
+  /^(?:(?:Because|Although|Though|Whereas|Unless|If|When|While) [^,]*$|(?:Says|Said|Adds|Added|Asks|Asked|Wrote|Writes|According to)\s(?!.*,))/u
+
+/** "He", "she": somebody whom this sentence does not name. */
+const somebody = /\b(?:he|she|him|his|her|hers)\b/iu
+const somebodyNouns = new Set('man woman boy girl child baby person'.split(' '))
+const someName =
+  /(?<=[\p{L}\p{N},;:)"”’'] )\p{Lu}\p{Ll}|^(?:\p{Lu}[\p{L}.'’-]+ ){2}|^\p{Lu}[\p{L}'’-]+(?:'s|’s|,| (?:was|is|has|had|said|says|will|also|would))\s?/u
+
 /** Nobody reads a longer sentence; what is longer is none. In UTF-16 units. */
 const longestSentence = 1200
 
@@ -35,7 +50,7 @@ const ended = /[.!?…。！？।][”"’'»)\]]*$/u
 
 /** What stands around news rather than in it. */
 const furniture =
-  /\b(?:click here|scroll down|read more|sign up|subscribe|newsletter|follow us|all rights reserved|copyright|share this|contributed to this (?:report|story)|for confidential|see www|please send questions|getty images|watch (?:the )?video|transcript|(?:an? )?earlier version (?:of|said|stated))\b|^(?:By|Photo|Image|Video|Caption|Source|Published|Updated|Last updated)\b[^a-z]{0,3}(?:[.:]|at\b)/iu
+  /\b(?:click here|scroll down|read more|sign up|subscribe|newsletter|follow us|all rights reserved|copyright|share this|contributed to this (?:report|story)|for confidential|wrote and reported|see www|please send questions|getty images|watch (?:the )?video|transcript|(?:an? )?earlier version (?:of|said|stated))\b|\breported from \p{Lu}\p{L}+(?:,? \p{Lu}\p{L}+)*\.$|^(?:By|Photo|Image|Video|Caption|Source|Published|Updated|Last updated)\b[^a-z]{0,3}(?:[.:]|at\b)/iu
 
 /** What ends in a full date ends as captions do: "… at the station, March 1, 2014." */
 const captionEnd =
@@ -77,6 +92,7 @@ function toCandidate(
 ): Candidate | undefined {
   if (sentence.text.length > longestSentence) return undefined
   if (!ended.test(sentence.text) || furniture.test(sentence.text)) return undefined
+  if (fragment.test(sentence.text)) return undefined
   if (captionEnd.test(sentence.text) && !tells.test(sentence.text)) return undefined
   const head = trimHead(sentence.text)
   const full = toPointText(sentence.text.slice(head.start))
@@ -91,7 +107,12 @@ function toCandidate(
     stems: countEach(stems),
     stemCount: stems.length,
     position,
-    dangles: refersBack.test(text) || hasLonelyMark(text) || text.endsWith('?'),
+    dangles:
+      refersBack.test(text) ||
+      goesOnFrom.test(text) ||
+      isOfNobody(text) ||
+      hasLonelyMark(text) ||
+      text.endsWith('?'),
     labelled: label.test(text),
     personal: personal.test(text.replace(quoted, '')),
     opensWithQuote: /^["“”'‘’«„]/u.test(text),
@@ -110,6 +131,12 @@ function createSaidTest(text: string): (range: Range) => boolean {
     const span = spans[at]
     return span !== undefined && span.outer.start < start && end <= span.outer.end
   }
+}
+
+function isOfNobody(text: string): boolean {
+  const own = text.replace(quoted, '')
+  if (!somebody.test(own) || someName.test(own)) return false
+  return !wordsOf(own).some((word) => somebodyNouns.has(word) || english.roles.has(word))
 }
 
 /** Running text: at least three words and two in five begin with a small letter, in scripts that have small letters. */

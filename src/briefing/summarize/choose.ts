@@ -1,10 +1,17 @@
 import { contentStems, cosine, countEach } from '../text/words.ts'
 import type { Candidate } from './candidates.ts'
+import { leaningsOf } from './leaning.ts'
 
 /** How much may be printed. */
 export type Budget = { readonly maxSentences: number; readonly maxWords: number }
 
-type Scored = { readonly candidate: Candidate; readonly merit: number; readonly standing: number }
+type Scored = {
+  readonly candidate: Candidate
+  readonly merit: number
+  readonly standing: number
+  /** What it takes for known and the title does not say. */
+  readonly leansOn: string | undefined
+}
 
 type Stems = ReadonlyMap<string, number>
 
@@ -19,7 +26,8 @@ const weights = {
   quote: 0.3,
   label: 0.5,
   personal: 0.4,
-  dangling: 0.8,
+  dangling: 0.9,
+  leaning: 0.3,
 }
 
 /** Fewer words of content say too little, more are hard to read. */
@@ -40,10 +48,11 @@ export function chooseCandidates(
   budget: Budget,
 ): readonly Candidate[] {
   const whole = addAll(candidates)
+  const leanings = new Map(leaningsOf(candidates).map((stem, at) => [candidates[at], stem]))
   const titleStems = countEach(contentStems(title ?? '', language))
   const scored = candidates
     .filter((candidate) => candidate.words <= budget.maxWords)
-    .map((candidate) => toScored(candidate, whole, titleStems))
+    .map((candidate) => toScored(candidate, leanings.get(candidate), whole, titleStems))
     .sort((a, b) => b.standing - a.standing)
     .slice(0, shortlist)
   const damped = new Map([...whole].map(([stem, count]) => [stem, Math.sqrt(count)]))
@@ -70,8 +79,18 @@ function bestSet(scored: readonly Scored[], whole: Stems, budget: Budget): Candi
 }
 
 function worthOf(set: readonly Scored[], whole: Stems, budget: Budget): number {
-  const merit = set.reduce((sum, one) => sum + one.merit, 0) / budget.maxSentences
+  const merit =
+    set.reduce((sum, one) => sum + one.merit - leaningOf(one, set), 0) / budget.maxSentences
   return merit + weights.coverage * cosine(addAll(set.map((one) => one.candidate)), whole)
+}
+
+/** Less where no earlier sentence of the set introduces what it takes for known. */
+function leaningOf({ candidate, leansOn }: Scored, set: readonly Scored[]): number {
+  if (leansOn === undefined) return 0
+  const isKnown = set.some(
+    (other) => other.candidate.position < candidate.position && other.candidate.stems.has(leansOn),
+  )
+  return isKnown ? 0 : weights.leaning
 }
 
 function addAll(candidates: readonly Candidate[]): Stems {
@@ -82,9 +101,19 @@ function addAll(candidates: readonly Candidate[]): Stems {
   return sum
 }
 
-function toScored(candidate: Candidate, whole: Stems, title: Stems): Scored {
+function toScored(
+  candidate: Candidate,
+  leaning: string | undefined,
+  whole: Stems,
+  title: Stems,
+): Scored {
   const merit = meritOf(candidate) + weights.title * cosine(candidate.stems, title)
-  return { candidate, merit, standing: merit + weights.centroid * cosine(candidate.stems, whole) }
+  return {
+    candidate,
+    merit,
+    standing: merit + weights.centroid * cosine(candidate.stems, whole),
+    leansOn: leaning !== undefined && !title.has(leaning) ? leaning : undefined,
+  }
 }
 
 function meritOf(candidate: Candidate): number {

@@ -39,7 +39,7 @@ const isQuotation = /^["“„«].*["”“»]\.?$/u
 /** The first sentence that stands alone, as it would be printed; undefined where none does. */
 export function leadOf(input: SummaryInput): string | undefined {
   return candidatesOf(input.text, input.language, input.headings).find(
-    ({ text, dangles, labelled, personal }) =>
-      !dangles && !labelled && !personal && !isQuotation.test(text),
+    ({ text, dangles, labelled, personal, opensWithQuote }) =>
+      !dangles && !labelled && !personal && !opensWithQuote && !isQuotation.test(text),
   )?.text
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../domain/passage.ts'
 
 /** "LONDON, Jan. 27 — ", "(CNN) -- ", "NEW YORK (Reuters) - ", "By. Jane Doe. ": where and for whom it was written. */
 const dateline =
-  /^(?:\([A-Z][\w .&]{1,20}\)\s*(?:--|[-–—])?\s*|(?:\p{Lu}[\p{Lu}.'’ -]+,?\s?(?:\p{Lu}[\w.]+\s?\d{0,2},?\s?)?(?:\([\w .&]{2,20}\)\s*)?)(?:--|[–—]|\s-\s)\s*)/u
+  /^(?:\([A-Z][\w .&]{1,20}\)\s*(?:--|[-–—])?\s*|(?:\p{Lu}[\p{Lu}.'’ -]+,?\s?(?:\p{Lu}[\w.]+,?\s?\d{0,2},?\s?){0,4}(?:\([\w .&]{2,20}\)\s*)?)(?:--|[–—]|\s-\s)\s*)/u
 
 /** "Sanaa, Yemen (CNN)", "Los Angeles (AP) -- ": the agency stands in brackets after the place. */
 const agency =
@@ -10,7 +10,7 @@ const agency =
 
 /** Words that tie a sentence to the one before and can go without a change of sense. */
 const connective =
-  /^(?:But|And|So|Yet|However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Instead|Also|Additionally|In addition|In fact|Indeed|Of course|For example|For instance|As a result|Therefore|Thus|Elsewhere|Separately|Aber|Und|Doch|Allerdings|Zudem|Außerdem|Mais|Cependant|Pero|Sin embargo|Ma|Tuttavia|Mas|Maar),?\s+(?=[\p{L}\p{N}"“])/u
+  /^(?:But|And|So(?! (?:far|long|many|much|few|called)\b)|Yet(?! (?:another|again|more|to)\b)|However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Instead|Also|Additionally|In addition|In fact|Indeed|Of course|For example|For instance|As a result|Therefore|Thus|Elsewhere|Separately|Aber|Und|Doch|Allerdings|Zudem|Außerdem|Mais|Cependant|Pero|Sin embargo|Ma|Tuttavia|Mas|Maar),?\s+(?=[\p{L}\p{N}"“])/u
 
 /** The same, said only where a comma follows. */
 const connectiveBeforeComma =

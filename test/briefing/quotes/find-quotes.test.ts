@@ -102,3 +102,50 @@ describe('key quotes', () => {
     ).toEqual(['We have tested every beam of it twice,'])
   })
 })
+
+describe('who speaks', () => {
+  test('is not whoever is told', () => {
+    const text =
+      'Ana Ruiz, author of "Bridges: a Short History," told Wire One, "There are cracks in every girder of it."'
+    expect(speakers(text).at(-1)).toBe('Ana Ruiz')
+  })
+
+  test('has a name apart from titles that are all in capitals with it', () => {
+    const text = `"The radio in his pocket saved him," said Norwick Police Chief Lena Holm.
+
+"It is like losing a child," Holm said.`
+    expect(told(text)).toEqual([
+      'The radio in his pocket saved him, — Lena Holm Norwick Police Chief',
+      'It is like losing a child, — Lena Holm Norwick Police Chief',
+    ])
+  })
+
+  test('is found behind a verb of two words', () => {
+    const text =
+      '"We are not going to call it a ferry," chimed in Lena Holm, owner of the "Old Pier" Fishbook page.'
+    expect(speakers(text)[0]).toBe('Lena Holm')
+  })
+
+  test.each([
+    ['"We will wait for the tide," said Sen. Ana Ruiz.', 'Ana Ruiz Senator'],
+    ['"We will wait for the tide," said Maj. Gen. Karl Brandt.', 'Karl Brandt Major General'],
+    ['"We will wait for the tide," said his wife, Lena Holm.', 'Lena Holm'],
+    [
+      '"We will wait for the tide," said Ine Berg, the mayor of Norwick.',
+      'Ine Berg mayor of Norwick',
+    ],
+    [
+      '"We will wait for the tide," said Director General of the Health Services Lena Holm.',
+      'Lena Holm Director General of the Health Services',
+    ],
+  ])('has a role that says something, in full: %s', (text, speaker) => {
+    expect(told(text)).toEqual([`We will wait for the tide, — ${speaker}`])
+  })
+
+  test.each([
+    'Norwick waits. "The tide will be back before the evening and so will all of us."',
+    'The report waits on the desk. "The tide will be back before the evening and so will all of us."',
+  ])('is no place and no thing in a key quote: %s', (text) => {
+    expect(findQuotes({ text }).filter(({ isKey }) => isKey)).toEqual([])
+  })
+})

@@ -54,6 +54,38 @@ describe('the extractive summarizer', () => {
     expect(printed('Harbour bridge closed')).toEqual([])
   })
 
+  test('keeps words at the head that only look like a connective', () => {
+    const text =
+      'So far, no car has crossed the harbour bridge since inspectors closed it on Tuesday.'
+    expect(printed(text)).toEqual([text])
+  })
+
+  test('leaves out a dateline with state, day and agency', () => {
+    const text = 'NORWICK, Md., Oct. 4 (WIRE) — Engineers closed the harbour bridge before dawn.'
+    expect(printed(text)).toEqual(['Engineers closed the harbour bridge before dawn.'])
+  })
+
+  test.each([
+    'Because the girders of the harbour bridge had rusted for many years without paint.',
+    'Says a deep voice at the end of the film about the harbour bridge.',
+    'Wire One’s Lina Mo wrote and reported from the harbour bridge in Norwick.',
+  ])('takes no clause without its sentence and no credit for a point: %s', (sentence) => {
+    expect(printed(`${harbour}\n\n${sentence}`).join(' ')).not.toContain(sentence)
+    expect(printed(sentence)).toEqual([])
+  })
+
+  test.each([
+    'In the morning, she closed the harbour bridge and sent every car through the tunnel.',
+    'Thirteen minutes later, the harbour bridge was closed and every car sent through the tunnel.',
+    'In it, engineers find cracks in the harbour bridge and warn of every car in the tunnel.',
+    'The harbour bridge frightened her when every car shook it on the way to the tunnel.',
+  ])('prefers a sentence that can be read alone to %j', (sentence) => {
+    const alone = 'Mayor Ana Ruiz closed the harbour bridge and sent every car through the tunnel.'
+    const text = `${sentence}\n\n${alone}`
+    const [point] = summarizeText({ text }, { maxSentences: 1, maxWords: 30 })
+    expect(point?.text).toBe(alone)
+  })
+
   test('stays within sentences, words and the text, whatever the text', () => {
     fc.assert(
       fc.property(
