@@ -6,5 +6,5 @@ export type Migration = {
   readonly name: string
   /** The oldest schema version whose program still works after this step. */
   readonly worksWith: number
-  statements(engine: Engine): readonly string[]
+  statements(engine: Engine): Iterable<string>
 }
