@@ -3,7 +3,7 @@ import type { Settings } from '../../config/settings.ts'
 import type { PlatformName } from '../../domain/channel.ts'
 import type { Wishes } from '../../domain/wishes.ts'
 import type { Clock } from '../../support/clock.ts'
-import { checkDatabase } from './database.ts'
+import { examineDatabase } from './database.ts'
 import type { Finding } from './finding.ts'
 import { checkNetwork } from './network.ts'
 import { checkClock, checkNode, checkTimezoneData, type Runtime } from './runtime.ts'
@@ -25,7 +25,7 @@ export async function* examine(
   yield checkContact(settings.value)
   const wishes = checkFile(settings.value)
   yield wishes.finding
-  yield await checkDatabase(settings.value.database)
+  yield* examineDatabase(settings.value)
   if (wishes.value) yield await checkNetwork(wishes.value)
   yield await checkSkew(settings.value, wishes.value, clock)
   yield* await examineOthers(settings.value, wishes.value, clock)
