@@ -3,8 +3,14 @@ import { expect } from 'vitest'
 import { decodeBody } from '../../src/feeds/decode/decode-body.ts'
 import { extractPage } from '../../src/feeds/extract/extract-page.ts'
 import { preparePage } from '../../src/feeds/extract/prepare-page.ts'
+import { type OpmlFeed, readOpml } from '../../src/feeds/opml/read-opml.ts'
+import { writeOpml } from '../../src/feeds/opml/write-opml.ts'
 import { parseFeed } from '../../src/feeds/parse/parse-feed.ts'
 import { readDate } from '../../src/feeds/parse/read-date.ts'
+import { createAddressGuard, parseAddress } from '../../src/support/http/address-guard.ts'
+import { usualPorts } from '../../src/support/http/http-client.ts'
+import { refusalOf } from '../../src/support/http/refusal.ts'
+import { createUrlGuard } from '../../src/support/http/url-guard.ts'
 import { cleanText } from '../../src/support/text/clean.ts'
 
 /** One law that holds for every input; `check` throws, with the smallest counterexample, when it does not. */
@@ -69,20 +75,40 @@ const feeds = [
   '{"version":"https://jsonfeed.org/version/1.1","title":"Wire","items":[{"id":"1","url":"https://wire.example/1","content_html":"<p>Text</p>","date_published":"2026-03-02T10:00:00Z"}]}',
 ]
 
-/** A good feed with a few stretches replaced. */
-const brokenFeed = fc
-  .tuple(
-    fc.constantFrom(...feeds),
-    fc.array(fc.tuple(fc.nat(700), fc.nat(40), soup), { maxLength: 4 }),
-  )
-  .map(([feed, cuts]) =>
-    cuts.reduce(
-      (text, [at, length, junk]) => text.slice(0, at) + junk.slice(0, 60) + text.slice(at + length),
-      feed,
-    ),
-  )
+const opml =
+  '<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body><outline text="World"><outline type="rss" text="Wire &amp; more" xmlUrl="https://wire.example/feed" htmlUrl="https://wire.example/"/><outline text="Post" xmlUrl="http://post.example:8080/rss" category="/news,/local"/></outline><outline text="Inner" xmlUrl="http://127.0.0.1/feed"/></body></opml>'
+
+/** A good document with a few stretches replaced. */
+const broken = (...documents: readonly string[]) =>
+  fc
+    .tuple(
+      fc.constantFrom(...documents),
+      fc.array(fc.tuple(fc.nat(700), fc.nat(40), soup), { maxLength: 4 }),
+    )
+    .map(([document, cuts]) =>
+      cuts.reduce(
+        (text, [at, length, junk]) =>
+          text.slice(0, at) + junk.slice(0, 60) + text.slice(at + length),
+        document,
+      ),
+    )
+
+const address = fc.oneof(
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  fc.string(),
+  fc.ipV4().map((ip) => `http://${ip}/`),
+  fc.ipV6().map((ip) => `http://[${ip}]/`),
+  fc.nat({ max: 0xffffffff }).map((ip) => `http://0x${ip.toString(16)}/`),
+  fc.string({ unit: 'binary' }).map((text) => `https://${text}/`),
+  fc.string().map((text) => `https://publisher.example${text}`),
+)
 
 const isClean = (text: string) => expect(cleanText(text)).toBe(text)
+
+const named = (feed: OpmlFeed) => ({ ...feed, name: feed.title })
+
+const guard = createUrlGuard({ ports: usualPorts, allowLocalNames: false })
+const isPublic = createAddressGuard([])
 
 export const laws: readonly Law[] = [
   law(
@@ -94,16 +120,24 @@ export const laws: readonly Law[] = [
       expect(text.isWellFormed()).toBe(true)
     },
   ),
-  law('any feed is read or refused, with http links and clean titles', brokenFeed, async (text) => {
-    const outcome = await parseFeed(new TextEncoder().encode(text), {}, 'https://wire.example/feed')
-    if (outcome.kind === 'refused') return expect(outcome.message).not.toBe('')
-    for (const entry of outcome.feed.entries) {
-      if (entry.link !== undefined) expect(entry.link).toMatch(/^https?:\/\/[^\s<>|]+$/)
-      isClean(entry.title ?? '')
-      isClean(entry.body?.text ?? '')
-      for (const date of entry.dates) expect(new Date(date).toISOString()).toBe(date)
-    }
-  }),
+  law(
+    'any feed is read or refused, with http links and clean titles',
+    broken(...feeds),
+    async (text) => {
+      const outcome = await parseFeed(
+        new TextEncoder().encode(text),
+        {},
+        'https://wire.example/feed',
+      )
+      if (outcome.kind === 'refused') return expect(outcome.message).not.toBe('')
+      for (const entry of outcome.feed.entries) {
+        if (entry.link !== undefined) expect(entry.link).toMatch(/^https?:\/\/[^\s<>|]+$/)
+        isClean(entry.title ?? '')
+        isClean(entry.body?.text ?? '')
+        for (const date of entry.dates) expect(new Date(date).toISOString()).toBe(date)
+      }
+    },
+  ),
   law('any page is prepared within bounds and without scripts', soup, (html) => {
     const prepared = preparePage(html).html
     expect(prepared).not.toMatch(/<(?:script|style|iframe)[\s>]/i)
@@ -128,4 +162,31 @@ export const laws: readonly Law[] = [
       expect(readDate(date.toUTCString())).toEqual(seconds)
     },
   ),
+  law(
+    'any OPML is read or refused, and its feeds have clean titles and addresses that may be fetched',
+    fc.oneof(broken(opml), soup),
+    (text) => {
+      const reading = readOpml(text, refusalOf)
+      if (reading.kind === 'failed') return expect(reading.why).not.toBe('')
+      for (const feed of reading.feeds) {
+        expect(refusalOf(feed.url)).toBeUndefined()
+        for (const words of [feed.title, ...feed.categories]) isClean(words)
+      }
+      expect(readOpml(writeOpml(reading.feeds.map(named)), refusalOf)).toMatchObject({
+        kind: 'read',
+        refused: [],
+      })
+    },
+  ),
+  law('any text is refused as an address, or leads to a public one over http', address, (text) => {
+    const verdict = guard(text)
+    if (verdict.kind === 'refused') return
+    const { protocol, hostname, username, port } = verdict.url
+    expect(protocol).toMatch(/^https?:$/)
+    expect(username).toBe('')
+    expect(['', ...usualPorts.map(String)]).toContain(port)
+    const isAllowed = refusalOf(text) === undefined
+    const ip = parseAddress(hostname)
+    if (isAllowed) expect(ip === undefined ? hostname.includes('.') : isPublic(hostname)).toBe(true)
+  }),
 ]

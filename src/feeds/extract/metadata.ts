@@ -107,11 +107,13 @@ const authorPlaces =
 function bylineOf({ article, document, meta }: Page, siteName: string | undefined) {
   const authors = Array.isArray(article.author) ? article.author : [article.author]
   const marked = authors.map((author) => (isObject(author) ? textOf(author.name) : textOf(author)))
-  const shown = document.querySelector(authorPlaces)?.textContent ?? undefined
-  const candidates = [marked, ...authorNames.map((name) => [meta(name)]), [shown]].map(cleanByline)
   const isPerson = (byline: string | undefined) =>
     byline !== undefined && byline.toLowerCase() !== siteName?.toLowerCase()
-  return candidates.find(isPerson) ?? candidates.find((byline) => byline !== undefined)
+  const named = [marked, ...authorNames.map((name) => [meta(name)])].map(cleanByline)
+  const person = named.find(isPerson)
+  if (person !== undefined) return person
+  const shown = cleanByline([document.querySelector(authorPlaces)?.textContent ?? undefined])
+  return isPerson(shown) ? shown : (named.find((byline) => byline !== undefined) ?? shown)
 }
 
 const dayNames = [
@@ -137,35 +139,37 @@ const dayNames = [
   'created',
 ]
 
-function dayOf({ article, objects, document, meta, url }: Page): string | undefined {
-  const place = (selector: string, ...attributes: string[]) =>
-    attributes
-      .map((attribute) => document.querySelector(selector)?.getAttribute(attribute) ?? undefined)
-      .find((value) => value)
+function dayOf(page: Page): string | undefined {
   return publishedAt({
-    marked: [
-      textOf(article.datePublished),
-      ...dayNames.map((name) => meta(name)),
-      ...objects.map((object) => textOf(object.datePublished)),
-      place('[itemprop=datePublished]', 'datetime', 'content'),
-      place('time[pubdate]', 'datetime'),
-      place(
-        'time.published, time.entry-date, header time[datetime], article time[datetime]',
-        'datetime',
-      ),
-      place('time[datetime]', 'datetime'),
-      textOf(article.dateCreated),
-    ],
-    url,
-    shown: [
-      ...document.querySelectorAll(
-        '[class*=date], [class*=time], [class*=publish], [class*=posted], time',
-      ),
-    ]
-      .slice(0, 20)
-      .map((element) => element.textContent ?? ''),
+    marked: markedDays(page),
+    url: page.url,
+    shown: () =>
+      [...page.document.querySelectorAll(dayPlaces)]
+        .slice(0, 20)
+        .map((element) => element.textContent ?? ''),
   })
 }
+
+const dayPlaces = '[class*=date], [class*=time], [class*=publish], [class*=posted], time'
+
+/** One after another, so that the page is searched no further than it has to be. */
+function* markedDays({ article, objects, document, meta }: Page): Generator<string | undefined> {
+  yield textOf(article.datePublished)
+  for (const name of dayNames) yield meta(name)
+  for (const object of objects) yield textOf(object.datePublished)
+  const marked = document.querySelector('[itemprop=datePublished]')
+  yield marked?.getAttribute('datetime') ?? marked?.getAttribute('content') ?? undefined
+  for (const place of timePlaces) {
+    yield document.querySelector(place)?.getAttribute('datetime') ?? undefined
+  }
+  yield textOf(article.dateCreated)
+}
+
+const timePlaces = [
+  'time[pubdate]',
+  'time.published, time.entry-date, header time[datetime], article time[datetime]',
+  'time[datetime]',
+]
 
 function imageOf({ article, meta, url }: Page): string | undefined {
   const marked = meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src')

@@ -44,6 +44,10 @@ const voids = new Set(
   ),
 )
 const frame = new Set(['html', 'head', 'body', 'frameset'])
+/** Elements around which white space is not seen. */
+const spacious = list(
+  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section table tbody td tfoot th thead tr ul',
+)
 /** A second one of these ends the first. */
 const endsItself = new Set('p li dt dd tr td th option'.split(' '))
 
@@ -78,6 +82,7 @@ class PageScan {
   #language: string | undefined
   #tags = 0
   #textLength = 0
+  #isAfterBlock = true
 
   constructor(source: string) {
     this.#source = source
@@ -108,6 +113,14 @@ class PageScan {
   #text(text: string) {
     if (!text) return
     this.#textLength += text.length
+    // White space behind a block says nothing, and would be every second node of the tree.
+    if (this.#isAfterBlock && !/\S/.test(text)) return
+    this.#isAfterBlock = false
+    this.#body.push(text)
+  }
+
+  #tag(name: string, text: string) {
+    this.#isAfterBlock = spacious.has(name)
     this.#body.push(text)
   }
 
@@ -182,14 +195,14 @@ class PageScan {
 
   #openTag(name: string, attributes: string) {
     if (voids.has(name)) {
-      if (++this.#tags <= maxTags) this.#body.push(`<${name}${telling(attributes)}>`)
+      if (++this.#tags <= maxTags) this.#tag(name, `<${name}${telling(attributes)}>`)
       return
     }
     if (endsItself.has(name) && this.#open.at(-1)?.name === name) this.#close(name)
     const depth = this.#open.length
     const kept = depth < maxDepth && ++this.#tags <= maxTags
     if (depth < maxDepth * 50) this.#open.push({ name, kept })
-    if (kept) this.#body.push(`<${name}${telling(attributes)}>`)
+    if (kept) this.#tag(name, `<${name}${telling(attributes)}>`)
   }
 
   /** Ends the nearest open element of that name; one that is not among the last few is a stray and is dropped. */
@@ -198,7 +211,7 @@ class PageScan {
     for (let at = from; at >= 0 && at > from - 40; at--) {
       if (this.#open[at]?.name !== name) continue
       for (const element of this.#open.splice(at).reverse()) {
-        if (element.kept) this.#body.push(`</${element.name}>`)
+        if (element.kept) this.#tag(element.name, `</${element.name}>`)
       }
       return
     }

@@ -3,12 +3,12 @@ import { isBoilerplate, isLabel, startsLikeLabel } from './boilerplate.ts'
 /** Of whatever DOM, what pruning needs of an element. */
 export type PageElement = {
   readonly tagName: string
-  readonly id: string
-  readonly className: string
   readonly textContent: string | null
   readonly children: ArrayLike<PageElement> & Iterable<PageElement>
   readonly parentElement: PageElement | null
+  readonly firstElementChild: PageElement | null
   readonly previousElementSibling: PageElement | null
+  readonly nextElementSibling: PageElement | null
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
   getAttribute(name: string): string | null
@@ -51,8 +51,9 @@ const wrapperNames = 'data-wrapper-names'
  */
 export function passNamesDown(page: PageElement): void {
   for (const wrapper of page.querySelectorAll('div, section')) {
-    const [only, more] = wrapper.children
-    if (only && !more) only.setAttribute(wrapperNames, nameOf(wrapper).slice(-300))
+    const only = wrapper.firstElementChild
+    if (only && !only.nextElementSibling)
+      only.setAttribute(wrapperNames, nameOf(wrapper).slice(-300))
   }
 }
 
@@ -84,25 +85,26 @@ function pruneChildren(element: PageElement, total: number): void {
 }
 
 function isJunk(element: PageElement, total: number): boolean {
-  const length = lengthOf(element)
-  const share = length / total
-  if (junkTags.has(element.tagName) && share <= mostShare.tag) return true
-  if (element.tagName === 'HEADER') return share <= mostShare.word
-  if (element.tagName === 'FIGURE') return share <= mostShare.word && !holdsText(element)
+  // Measured only where it matters: a text is gathered anew from all that is beneath its element.
+  const isAtMost = (share: number) => lengthOf(element) / total <= share
+  const tag = element.tagName
+  if (junkTags.has(tag) && isAtMost(mostShare.tag)) return true
+  if (tag === 'HEADER') return isAtMost(mostShare.word)
+  if (tag === 'FIGURE') return isAtMost(mostShare.word) && !holdsText(element)
   const name = nameOf(element)
   if (name === '') return false
   const words = wordsOf(name)
   if (words.some((word) => junkWords.has(word)) || junkPairs.test(name)) {
-    return share <= mostShare.word
+    return isAtMost(mostShare.word)
   }
-  return (
-    length <= mostEdgeLength && share <= mostShare.word && words.some((word) => edgeWords.has(word))
-  )
+  const isEdge = words.some((word) => edgeWords.has(word))
+  return isEdge && lengthOf(element) <= mostEdgeLength && isAtMost(mostShare.word)
 }
 
 function nameOf(element: PageElement): string {
   const wrapper = element.getAttribute(wrapperNames) ?? ''
-  return `${wrapper} ${element.className} ${element.id}`.trim()
+  const [names, id] = [element.getAttribute('class') ?? '', element.getAttribute('id') ?? '']
+  return `${wrapper} ${names} ${id}`.trim()
 }
 
 /** Tables, quotations and listings inside figures are text. */

@@ -2,10 +2,10 @@ import { readDate } from '../parse/read-date.ts'
 
 /** The best known places first; `undefined` where a page has nothing there. */
 export type DaySources = {
-  readonly marked: readonly (string | undefined)[]
+  readonly marked: Iterable<string | undefined>
   readonly url: string | undefined
-  /** Texts of elements that are named after dates. */
-  readonly shown: readonly string[]
+  /** Texts of elements that are named after dates; sought only where nothing else tells. */
+  shown(): readonly string[]
 }
 
 /** ISO 8601 with a day, and an offset when it has a time. */
@@ -24,7 +24,13 @@ export function publishedAt(sources: DaySources): string | undefined {
     const found = text === undefined ? undefined : toIso(text)
     if (found) return found
   }
-  return dayInUrl(sources.url) ?? sources.shown.map(shownDay).find((day) => day !== undefined)
+  return (
+    dayInUrl(sources.url) ??
+    sources
+      .shown()
+      .map(shownDay)
+      .find((day) => day !== undefined)
+  )
 }
 
 function toIso(text: string): string | undefined {

@@ -63,15 +63,15 @@ function months(): ReadonlyMap<string, number> {
     if (word && !table.has(word)) table.set(word, month)
   }
   for (const language of languages) {
-    for (let month = 0; month < 12; month++) {
-      const day = new Date(Date.UTC(2024, month, 15))
-      for (const style of ['long', 'short'] as const) {
-        const inSentence = new Intl.DateTimeFormat(language, {
-          month: style,
-          day: 'numeric',
-          timeZone: 'UTC',
-        })
-        const alone = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
+    for (const style of ['long', 'short'] as const) {
+      const alone = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' })
+      const inSentence = new Intl.DateTimeFormat(language, {
+        month: style,
+        day: 'numeric',
+        timeZone: 'UTC',
+      })
+      for (let month = 0; month < 12; month++) {
+        const day = new Date(Date.UTC(2024, month, 15))
         add(alone.format(day), month)
         for (const part of inSentence.formatToParts(day))
           if (part.type === 'month') add(part.value, month)
