@@ -16,7 +16,7 @@ import { serve, serveBytes, testUserAgent } from './local-server.ts'
  * fail the first time and to succeed the second, so that a guard that has lost its effect is noticed.
  */
 
-const limits = { maxBytes: 100_000, deadlineMs: 400 }
+const limits = { maxBytes: 100_000, deadlineMs: 1_500 }
 const anything = () => true
 
 type Setting = Partial<HttpClientOptions>
@@ -253,7 +253,7 @@ describe('the limits of an answer', () => {
   test('B41: end a drip at the deadline; without it the drip goes on', async () => {
     await using server = await serveBytes((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n')
-      const drip = setInterval(() => socket.write('x'), 100)
+      const drip = setInterval(() => socket.write('x'), 250)
       socket.on('close', () => clearInterval(drip))
     })
     const ask = (guards: (all: Guards) => Guards) =>
