@@ -6,6 +6,7 @@ import { moveFeed, type PollRecord, recordPoll } from '../store/feeds/record-pol
 import type { Store } from '../store/store.ts'
 import type { EverywhereTx } from '../store/transaction.ts'
 import { type Batched, createBatch } from '../support/batch.ts'
+import { systemClock } from '../support/clock.ts'
 
 /** A poll that is over, with its items as they are to be kept: the pages of those that are news have been read. */
 export type KeptPoll = {
@@ -22,9 +23,13 @@ export type PollChange =
 /** Short transactions: a longer one would hold up the event loop on SQLite. */
 const pollsPerTransaction = 20
 
+/** A poll may wait this long for others, in real time also where a demonstration moves its clock: the disk is spared. */
+const patienceMs = 25
+const patience = (signal: AbortSignal) => systemClock.sleep(patienceMs, signal)
+
 /** Keeps polls, several in one transaction: a commit costs the same for one as for twenty. */
 export function createPollKeeper(store: Store): Batched<KeptPoll, PollChange> {
-  return createBatch(pollsPerTransaction, (polls) =>
+  return createBatch({ most: pollsPerTransaction, patience }, (polls) =>
     store.everywhere(async (tx) => {
       const changes: PollChange[] = []
       for (const poll of polls) changes.push(await keepPoll(tx, poll))

@@ -6,20 +6,29 @@ type Waiting<Item, Result> = {
   readonly settled: PromiseWithResolvers<Result>
 }
 
+export type BatchLimits = {
+  /** Items written together; what arrives while a write is under way waits for the next one. */
+  readonly most: number
+  /** How long an item waits for others before it is written, unless `most` have come; the turn's own when absent. */
+  readonly patience?: (signal: AbortSignal) => Promise<void>
+}
+
 /**
- * What arrives while a write is under way waits for the next one, at most `most` together: a lone item is written at
- * once, a crowd shares the cost of a commit. `write` gives one result per item, in order.
+ * Lets a crowd share the cost of a commit. `write` gives one result per item, in order.
  */
 export function createBatch<Item, Result>(
-  most: number,
+  { most, patience }: BatchLimits,
   write: (items: readonly Item[]) => Promise<readonly Result[]>,
 ): Batched<Item, Result> {
   const waiting: Waiting<Item, Result>[] = []
   let isWriting = false
+  let full = new AbortController()
 
   async function writeAll(): Promise<void> {
     isWriting = true
     while (waiting.length > 0) {
+      full = new AbortController()
+      if (waiting.length < most) await patience?.(full.signal)
       await writeSome(waiting.splice(0, most), write)
       await nextTurn()
     }
@@ -29,6 +38,7 @@ export function createBatch<Item, Result>(
   return (item) => {
     const settled = Promise.withResolvers<Result>()
     waiting.push({ item, settled })
+    if (waiting.length >= most) full.abort('full')
     // After this turn of the event loop, so that items that come together are written together.
     if (!isWriting) {
       isWriting = true

@@ -4,7 +4,7 @@ import { createWorkerPool, type WorkerPool } from '../../src/support/worker-pool
 
 const pools: WorkerPool[] = []
 
-function pool(workers = 1, deadlineMs = 400): WorkerPool {
+function pool(workers = 1, deadlineMs = 2_000): WorkerPool {
   const script = new URL('work-of-many-kinds.ts', import.meta.url)
   const made = createWorkerPool({ script, workers, heapMb: 32, deadlineMs, clock: systemClock })
   pools.push(made)

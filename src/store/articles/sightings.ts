@@ -38,12 +38,7 @@ export async function keepSightings(tx: Tx, sightings: readonly Sighting[]): Pro
     ({ feedId, identity, articleId, fingerprint }) =>
       [feedId, identity, articleId, fingerprint] as const,
   )
-  await inSlices(rows.sort(byKey), (some) => writeSightings(tx, some))
-}
-
-/** In the order of the table, so that rows which stand together are written together. */
-function byKey(one: readonly string[], other: readonly string[]): number {
-  return one.join() < other.join() ? -1 : 1
+  await inSlices(rows, (some) => writeSightings(tx, some))
 }
 
 /** A first fetch brings hundreds of names: as one value they cost a fifth of what they would as rows of values. */

@@ -5,6 +5,7 @@ import { type Kysely, SqliteDialect, sql } from 'kysely'
 import { UnusableError } from '../../domain/errors.ts'
 import type { Engine, EngineFault, Measure } from '../engine.ts'
 import type { Tables } from '../tables/tables.ts'
+import { withKeptStatements } from './kept-statements.ts'
 import { lockDatabase, type ProcessLock } from './process-lock.ts'
 import { sqliteSearchIndex } from './sqlite-search-index.ts'
 
@@ -22,7 +23,7 @@ export function createSqliteEngine(path: string, { beside = false }: SqliteOptio
   const database = open(path, lock, beside)
   return {
     name: 'SQLite',
-    dialect: new SqliteDialect({ database }),
+    dialect: new SqliteDialect({ database: withKeptStatements(database) }),
     searchIndex: sqliteSearchIndex,
     isShared: false,
     numberedKey: 'integer primary key',

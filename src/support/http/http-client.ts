@@ -169,7 +169,7 @@ async function withDeadline(
   try {
     return await ask(over.signal)
   } finally {
-    done.abort()
+    done.abort('done')
     signal?.removeEventListener('abort', giveUp)
   }
 }
