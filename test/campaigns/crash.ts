@@ -10,7 +10,7 @@ import { type CrashResult, runCrash } from './crash/run-crash.ts'
 /**
  * Kills the bot at random moments while it delivers, and asks the platforms' logs whether readers saw everything they were
  * promised, once: `crash [--kills 50] [--seed 1] [--engine sqlite|postgres] [--deliveries N] [--freezes N] [--speed 1]
- * [--without nonce|fence|own-retries] [--no-faults] [--keep]`. Ten deliveries for each kill, unless said otherwise.
+ * [--without nonce|fence|own-retries] [--faulty PERCENT] [--keep]`. Ten deliveries for each kill, unless said otherwise.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -23,7 +23,7 @@ export async function run(args: readonly string[]): Promise<void> {
       freezes: { type: 'string' },
       speed: { type: 'string', default: '1' },
       without: { type: 'string' },
-      'no-faults': { type: 'boolean', default: false },
+      faulty: { type: 'string', default: '3' },
       keep: { type: 'boolean', default: false },
     },
   })
@@ -41,7 +41,8 @@ export async function run(args: readonly string[]): Promise<void> {
       database: server
         ? { kind: 'postgres', url: await freshDatabase(server.url) }
         : { kind: 'sqlite', path: join(folder, 'dateline.db') },
-      hasFaults: !values['no-faults'],
+      faultyPercent: Number(values.faulty),
+      patienceMs: 300_000,
       speed: Number(values.speed),
       without: safeguards.find((each) => each === values.without),
       folder,

@@ -11,12 +11,12 @@ export type Fakes = {
 
 /** Both platforms, each a process of its own with a log that is only ever added to. */
 export async function startFakes(
-  { folder, seed, hasFaults }: CrashPlan,
+  { folder, seed, faultyPercent }: CrashPlan,
   options: ChildOptions,
 ): Promise<Fakes> {
   const start = (name: 'slack' | 'discord', method: string, more: readonly string[]) => {
     const log = join(folder, `${name}.jsonl`)
-    const faults = JSON.stringify(hasFaults ? faultsOf(method) : [])
+    const faults = JSON.stringify(faultsOf(method, faultyPercent))
     const given = ['--log', log, '--seed', String(seed), '--faults', faults]
     const kept = ['--any-channel', '--unlimited', ...more]
     return { log, child: startChild([`test/fakes/${name}/main.ts`, ...given, ...kept], options) }
@@ -39,17 +39,16 @@ export async function startFakes(
   }
 }
 
-/** One message in thirty meets something. */
-function faultsOf(method: string): readonly Fault[] {
-  const at = (chance: number, act: Fault['act']): Fault => ({ method, chance, act })
-  return [
-    at(0.004, { kind: 'accept-then-hang', ms: 30_000 }),
-    at(0.004, { kind: 'accept-then-reset' }),
-    at(0.004, { kind: 'accept-then-fail' }),
-    at(0.004, { kind: 'reset' }),
-    at(0.004, { kind: 'answer', status: 503, body: 'upstream is away' }),
-    at(0.01, { kind: '429', retryAfter: '2' }),
+function faultsOf(method: string, percent: number): readonly Fault[] {
+  const acts: readonly Fault['act'][] = [
+    { kind: 'accept-then-hang', ms: 30_000 },
+    { kind: 'accept-then-reset' },
+    { kind: 'accept-then-fail' },
+    { kind: 'reset' },
+    { kind: 'answer', status: 503, body: 'upstream is away' },
+    { kind: '429', retryAfter: '2' },
   ]
+  return acts.map((act) => ({ method, chance: percent / 100 / acts.length, act }))
 }
 
 function portOf(child: Child): Promise<number> {

@@ -11,8 +11,10 @@ export type CrashPlan = {
   readonly seed: number
   readonly database: DatabaseAddress
   readonly workers: number
-  /** Whether the platforms break connections, hang, answer 500 and ask to wait. */
-  readonly hasFaults: boolean
+  /** Of a hundred messages so many meet a broken connection, silence, an HTTP 500 or 503, or a wait. */
+  readonly faultyPercent: number
+  /** How long is waited in the end for everything that is on its way. */
+  readonly patienceMs: number
   /** How many times faster than the world's clock everything runs. */
   readonly speed: number
   /** A safeguard taken out, to see that the campaign notices. */

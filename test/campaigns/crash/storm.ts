@@ -24,8 +24,6 @@ const longestLifeMs = 1_500
 const aftermathMs = 25
 /** Longer than the others wait for a worker that shows no sign of life. */
 const freezeMs = 14_000
-/** Then everything of unknown fate has been looked for. */
-const patienceMs = 300_000
 
 /** Kills workers at random moments, and freezes some, while more and more is promised; then lets the rest come to an end. */
 export async function rage(storm: Storm): Promise<readonly Blow[]> {
@@ -97,7 +95,7 @@ async function nextMessage(logs: readonly string[], atMostMs: number): Promise<v
 }
 
 async function comeToAnEnd({ open, plan, progress }: Storm): Promise<void> {
-  const untilMs = performance.now() + patienceMs / plan.speed
+  const untilMs = performance.now() + plan.patienceMs / plan.speed
   while (performance.now() < untilMs) {
     const left = await open()
     if (left === 0) return
