@@ -21,6 +21,7 @@ async function campaign(engine: TestEngine, changes: Partial<CrashPlan>): Promis
       database: await engine.freshAddress(),
       workers: isShared ? 3 : 1,
       faultyPercent: 3,
+      longestMs: 600_000,
       patienceMs: 300_000,
       speed: 3,
       without: undefined,

@@ -10,7 +10,7 @@ import { type CrashResult, runCrash } from './crash/run-crash.ts'
 /**
  * Kills the bot at random moments while it delivers, and asks the platforms' logs whether readers saw everything they were
  * promised, once: `crash [--kills 50] [--seed 1] [--engine sqlite|postgres] [--deliveries N] [--freezes N] [--speed 1]
- * [--without nonce|fence|own-retries] [--faulty PERCENT] [--keep]`. Ten deliveries for each kill, unless said otherwise.
+ * [--without nonce|fence|own-retries] [--faulty PERCENT] [--minutes N] [--keep]`. Ten deliveries for each kill, unless said otherwise.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -23,6 +23,7 @@ export async function run(args: readonly string[]): Promise<void> {
       freezes: { type: 'string' },
       speed: { type: 'string', default: '1' },
       without: { type: 'string' },
+      minutes: { type: 'string', default: '600' },
       faulty: { type: 'string', default: '3' },
       keep: { type: 'boolean', default: false },
     },
@@ -31,6 +32,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const isPostgres = values.engine === 'postgres'
   const folder = await mkdtemp(join(tmpdir(), 'dateline-crash-'))
   const server = isPostgres ? await startServer() : undefined
+  process.once('SIGTERM', () => void Promise.resolve(server?.stop()).then(() => process.exit(1)))
   try {
     const plan: CrashPlan = {
       kills,
@@ -42,6 +44,7 @@ export async function run(args: readonly string[]): Promise<void> {
         ? { kind: 'postgres', url: await freshDatabase(server.url) }
         : { kind: 'sqlite', path: join(folder, 'dateline.db') },
       faultyPercent: Number(values.faulty),
+      longestMs: Number(values.minutes) * 60_000,
       patienceMs: 300_000,
       speed: Number(values.speed),
       without: safeguards.find((each) => each === values.without),

@@ -19,7 +19,7 @@ const inMemory = { kind: 'sqlite', path: ':memory:' } as const
 
 const engines = [
   { name: 'SQLite' as const, freshAddress: sqliteFile, quick: () => Promise.resolve(inMemory) },
-  { name: 'PostgreSQL' as const, freshAddress: freshPostgres, quick: freshPostgres },
+  { name: 'PostgreSQL' as const, freshAddress: freshPostgres, quick: copiedPostgres },
 ]
 
 /** Every test of the store runs twice: on SQLite and on PostgreSQL. */
@@ -52,4 +52,10 @@ async function sqliteFile(): Promise<DatabaseAddress> {
 /** A database of its own on the server of this run; it goes with the server. */
 async function freshPostgres(): Promise<DatabaseAddress> {
   return { kind: 'postgres', url: await freshDatabase(inject('postgresUrl')) }
+}
+
+/** The same with its tables there already. */
+async function copiedPostgres(): Promise<DatabaseAddress> {
+  const url = await freshDatabase(inject('postgresUrl'), inject('postgresTemplate'))
+  return { kind: 'postgres', url }
 }

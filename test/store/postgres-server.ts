@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openStore } from '../../src/store/open-store.ts'
 
 declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: Vitest's own interface can only be extended by an interface.
   interface ProvidedContext {
     postgresUrl: string
+    /** A database with the newest schema and nothing in it, of which copies are made. */
+    postgresTemplate: string
   }
 }
 
@@ -24,6 +27,7 @@ const isRoot = process.getuid?.() === 0
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const { url, stop } = await startServer()
   project.provide('postgresUrl', url)
+  project.provide('postgresTemplate', await migratedDatabase(url))
   return stop
 }
 
@@ -54,13 +58,23 @@ export async function startServer(): Promise<{ readonly url: string; stop(): Pro
   }
 }
 
-/** The address of a new, empty database on the server, for a user that is no superuser. */
-export async function freshDatabase(serverUrl: string): Promise<string> {
+/** Taking all steps of the schema is slow, copying what they made is not. */
+async function migratedDatabase(serverUrl: string): Promise<string> {
+  const url = await freshDatabase(serverUrl)
+  const store = await openStore({ kind: 'postgres', url })
+  await store.close()
+  return new URL(url).pathname.slice(1)
+}
+
+/** The address of a new database on the server, for a user that is no superuser: a copy, or empty. */
+export async function freshDatabase(serverUrl: string, template = 'template1'): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`
   const client = new Client({ connectionString: serverUrl })
   await client.connect()
   try {
-    await client.query(`create database ${name} owner ${testUser} strategy file_copy`)
+    await client.query(
+      `create database ${name} template ${template} owner ${testUser} strategy file_copy`,
+    )
   } finally {
     await client.end()
   }

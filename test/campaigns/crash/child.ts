@@ -32,6 +32,10 @@ export function startChild(args: readonly string[], options: ChildOptions): Chil
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   child.stdin.on('error', () => {})
+  // Whatever ends us, nothing of ours is left running.
+  const takeAlong = () => void child.kill('SIGKILL')
+  process.once('exit', takeAlong)
+  child.once('exit', () => process.removeListener('exit', takeAlong))
   const lines = {
     stdout: createInterface({ input: child.stdout }),
     stderr: createInterface({ input: child.stderr }),

@@ -13,6 +13,8 @@ export type CrashPlan = {
   readonly workers: number
   /** Of a hundred messages so many meet a broken connection, silence, an HTTP 500 or 503, or a wait. */
   readonly faultyPercent: number
+  /** No blow falls later than this after the start; what was promised till then is seen through. */
+  readonly longestMs: number
   /** How long is waited in the end for everything that is on its way. */
   readonly patienceMs: number
   /** How many times faster than the world's clock everything runs. */

@@ -51,7 +51,9 @@ export async function rage(storm: Storm): Promise<readonly Blow[]> {
     frozen.delete(worker)
   }
 
+  const beganMs = performance.now()
   for (let round = 1; round <= rounds; round += 1) {
+    if (performance.now() - beganMs > plan.longestMs) break
     const free = workers.filter((each) => !frozen.has(each))
     const victim = oneOf(free)
     await moment(victim, storm, random)
