@@ -29,6 +29,8 @@ export type StoreOptions = {
   readonly transfer?: boolean
   /** The steps of the schema that this program knows; for tests of upgrades. */
   readonly migrations?: readonly Migration[]
+  /** How long a statement on PostgreSQL may take: for tests of broken connections. */
+  readonly statementMs?: number
   /** A connection to PostgreSQL broke while nobody used it. */
   onConnectionLost?(error: Error): void
 }

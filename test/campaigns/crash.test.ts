@@ -16,12 +16,13 @@ async function campaign(engine: TestEngine, changes: Partial<CrashPlan>): Promis
     {
       kills: 50,
       freezes: isShared ? 2 : 0,
+      freezeMs: [12_000, 20_000],
       deliveries: 250,
       seed: 1,
       database: await engine.freshAddress(),
       workers: isShared ? 3 : 1,
       faultyPercent: 3,
-      longestMs: 600_000,
+      longestMs: 40_000,
       patienceMs: 300_000,
       speed: 3,
       without: undefined,
@@ -43,9 +44,9 @@ onBothEngines('fifty crashes', (engine) => {
       discordTwice: [],
       openSlackTwice: [],
     })
-    expect(verdict.visible).toBeGreaterThanOrEqual(250)
+    expect(verdict.promised).toBeGreaterThan(20)
     expect(verdict.blindSlackTwice.length).toBeLessThanOrEqual(50)
-  }, 180_000)
+  }, 240_000)
 })
 
 onBothEngines('a safeguard taken out', (engine) => {
@@ -58,7 +59,7 @@ onBothEngines('a safeguard taken out', (engine) => {
       const verdict = await campaign(engine, { ...short, without: 'nonce', faultyPercent: 30 })
       expect(verdict.discordTwice).not.toEqual([])
     },
-    120_000,
+    180_000,
   )
 
   test.skipIf(isShared)(
@@ -71,7 +72,7 @@ onBothEngines('a safeguard taken out', (engine) => {
       })
       expect(verdict.openSlackTwice).not.toEqual([])
     },
-    120_000,
+    180_000,
   )
 
   test.skipIf(!isShared)(
@@ -79,12 +80,14 @@ onBothEngines('a safeguard taken out', (engine) => {
     async () => {
       const verdict = await campaign(engine, {
         ...short,
-        freezes: 6,
+        deliveries: 240,
+        freezes: 2,
+        freezeMs: [75_000, 80_000],
         without: 'fence',
         faultyPercent: 0,
       })
-      expect([...verdict.openSlackTwice, ...verdict.discordTwice]).not.toEqual([])
+      expect(verdict.openSlackTwice).not.toEqual([])
     },
-    120_000,
+    180_000,
   )
 })

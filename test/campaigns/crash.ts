@@ -39,6 +39,7 @@ export async function run(args: readonly string[]): Promise<void> {
       seed: Number(values.seed),
       deliveries: Number(values.deliveries ?? kills * 10),
       freezes: isPostgres ? Number(values.freezes ?? Math.ceil(kills / 20)) : 0,
+      freezeMs: [12_000, 80_000],
       workers: isPostgres ? 3 : 1,
       database: server
         ? { kind: 'postgres', url: await freshDatabase(server.url) }

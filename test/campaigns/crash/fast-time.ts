@@ -29,4 +29,4 @@ globalThis.setInterval = Object.assign(
 )
 
 const abortAfter = AbortSignal.timeout.bind(AbortSignal)
-AbortSignal.timeout = (ms) => abortAfter(ms / by)
+AbortSignal.timeout = (ms) => abortAfter(Math.ceil(ms / by))

@@ -6,6 +6,8 @@ export type CrashPlan = {
   readonly kills: number
   /** Workers that are stopped for longer than others wait for them, and then go on. */
   readonly freezes: number
+  /** How long at least and at most; others wait ten seconds for a sign of life, and a minute before they believe an absence. */
+  readonly freezeMs: readonly [number, number]
   /** Messages that are promised; each digest is a parent and four stories. */
   readonly deliveries: number
   readonly seed: number

@@ -30,7 +30,6 @@ export async function runCrash(
 ): Promise<CrashResult> {
   const startedMs = performance.now()
   const epochMs = Date.now()
-  const nowMs = () => epochMs + (Date.now() - epochMs) * plan.speed
   const speed = { CRASH_SPEED: String(plan.speed), CRASH_EPOCH_MS: String(epochMs) }
   const preloads = plan.speed === 1 ? [] : ['fast-time.ts']
   const fakes = await startFakes(plan, {
@@ -47,7 +46,7 @@ export async function runCrash(
     plan.without,
     plan.workers === 1 ? 2 : 1,
   )
-  const database = await openDatabase(plan, nowMs)
+  const database = await openDatabase(plan, epochMs)
   const promises: Promised[] = []
   try {
     await database.use(installApp)
@@ -113,9 +112,9 @@ async function installApp(store: Store): Promise<void> {
 }
 
 /** The campaign's own way to the database: on SQLite it is open only while no worker lives. */
-async function openDatabase({ database, speed }: CrashPlan, nowMs: () => number) {
+async function openDatabase({ database, speed }: CrashPlan, epochMs: number) {
   const clock = {
-    now: () => new Date(nowMs()),
+    now: () => new Date(epochMs + (Date.now() - epochMs) * speed),
     monotonicMs: () => performance.now(),
     sleep: () => Promise.resolve(),
   }
@@ -129,7 +128,7 @@ async function openDatabase({ database, speed }: CrashPlan, nowMs: () => number)
       close: () => Promise.resolve(),
     }
   }
-  if (speed !== 1) await hasten(database.url, speed, nowMs())
+  if (speed !== 1) await hasten(database.url, speed, epochMs)
   const store = await openStore(database, { clock })
   return {
     use: (work: (open: Store) => Promise<void>) => work(store),

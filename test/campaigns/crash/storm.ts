@@ -22,8 +22,6 @@ export type Storm = {
 const longestLifeMs = 1_500
 /** In this time after a platform took a message the answer is read and written down. */
 const aftermathMs = 25
-/** Longer than the others wait for a worker that shows no sign of life. */
-const freezeMs = 14_000
 
 /** Kills workers at random moments, and freezes some, while more and more is promised; then lets the rest come to an end. */
 export async function rage(storm: Storm): Promise<readonly Blow[]> {
@@ -34,18 +32,17 @@ export async function rage(storm: Storm): Promise<readonly Blow[]> {
   const digests = Math.ceil(plan.deliveries / messagesPerDigest)
   const rounds = Math.max(plan.kills, plan.freezes, 1)
   const dueBy = (round: number) => Math.ceil((digests * Math.min(round, rounds)) / rounds)
-  const frozen = new Set<Worker>()
-  const thaws: Promise<void>[] = []
+  const frozen = new Map<Worker, Promise<void>>()
 
   await storm.promise(dueBy(1))
   const workers = Array.from({ length: plan.workers }, storm.nextWorker)
   const oneOf = (some: readonly Worker[]) => some[Math.floor(random() * some.length)] as Worker
 
   async function freeze(worker: Worker): Promise<void> {
-    frozen.add(worker)
     worker.freeze()
     strike('freeze')
-    await wait(freezeMs / plan.speed)
+    const [least, most] = plan.freezeMs
+    await wait((least + random() * (most - least)) / plan.speed)
     strike('thaw')
     worker.thaw()
     frozen.delete(worker)
@@ -54,19 +51,22 @@ export async function rage(storm: Storm): Promise<readonly Blow[]> {
   const beganMs = performance.now()
   for (let round = 1; round <= rounds; round += 1) {
     if (performance.now() - beganMs > plan.longestMs) break
+    // Somebody must be there to take over.
+    if (frozen.size > 0 && frozen.size >= workers.length - 1) await Promise.race(frozen.values())
     const free = workers.filter((each) => !frozen.has(each))
     const victim = oneOf(free)
     await moment(victim, storm, random)
-    if (isTurn(round, rounds, plan.freezes)) thaws.push(freeze(victim))
-    else if (isTurn(round, rounds, plan.kills)) {
+    if (isTurn(round, rounds, plan.freezes)) frozen.set(victim, freeze(victim))
+    const isKill = !frozen.has(victim) && isTurn(round, rounds, plan.kills)
+    if (isKill) {
       strike('kill')
       await victim.kill()
-      await storm.promise(dueBy(round + 1) - dueBy(round))
-      workers[workers.indexOf(victim)] = storm.nextWorker()
     }
+    if (isKill || plan.workers > 1) await storm.promise(dueBy(round + 1) - dueBy(round))
+    if (isKill) workers[workers.indexOf(victim)] = storm.nextWorker()
     if (round % 25 === 0) storm.progress(`${round} of ${rounds} blows`)
   }
-  await Promise.all(thaws)
+  await Promise.all(frozen.values())
   await comeToAnEnd(storm)
   await Promise.all(workers.map((each) => each.kill()))
   return blows
