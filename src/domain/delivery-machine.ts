@@ -25,7 +25,10 @@ const longestBusyMs = hourMs
 /** A platform may show a message only some seconds after it took it. */
 const firstLookMs = 10 * secondMs
 
-/** A listing without the message is believed only this long after the attempt. */
+/**
+ * A listing without the message is believed only this long after the attempt. Where nobody can look, it is sent again no
+ * sooner either: the attempt may be on its way still, and crashes in quick succession must not use up all tries.
+ */
 const absenceMs = minuteMs
 
 const nextLookMs = minuteMs
@@ -100,13 +103,15 @@ export function afterLook(delivery: Delivery, outcome: FindOutcome, moment: Mome
       return isTooLate(delivery, now)
         ? lookLater(delivery, nextLookMs, 'Its fate is not known.', now)
         : { kind: 'repeat' }
-    case 'absent': {
-      const believedAt = later(absenceMs, startedAt)
-      if (now >= believedAt) return postAnew(delivery, 'It is not there.', now, false)
-      return lookLater(delivery, believedAt.getTime() - now.getTime(), 'It is not there yet.', now)
+    case 'absent':
+    case 'cannot-look': {
+      const isRisked = outcome.kind === 'cannot-look'
+      const words = isRisked ? outcome.why : 'It is not there.'
+      const waitMs = startedAt.getTime() + absenceMs - now.getTime()
+      return waitMs > 0
+        ? lookLater(delivery, waitMs, words, now)
+        : postAnew(delivery, words, now, isRisked)
     }
-    case 'cannot-look':
-      return postAnew(delivery, outcome.why, now, true)
     case 'failed': {
       const waitMs = Math.min(outcome.retryAfterMs ?? nextLookMs, longestBusyMs)
       return lookLater(delivery, waitMs, outcome.why, now)

@@ -363,6 +363,22 @@ onBothEngines('delivering', (engine) => {
     expect(platform.visible).toHaveLength(1)
   })
 
+  test('F16: a database that is away when the answer comes loses nothing and repeats nothing', async () => {
+    const { platform, worker, store, passTime, states } = await delivering(engine, {
+      messages: 2,
+      wanted: channels(3),
+    })
+    const records = createDeliveryRecords(store)
+    const away = worker({
+      records: { ...records, settleSent: () => Promise.reject(new Error('Connection terminated')) },
+    })
+    await away.deliverDue(new AbortController().signal)
+    expect(platform.visible).toHaveLength(3)
+    await passTime(3 * minuteMs)
+    expect(platform.visible).toHaveLength(6)
+    expect(new Set(await states())).toEqual(new Set(['sent']))
+  })
+
   test('F29: a stop lets the send on its way end, begins no other, and leaves the rest ready', async () => {
     const { platform, worker, states, deliver } = await delivering(engine, { messages: 3 })
     const stop = new AbortController()
