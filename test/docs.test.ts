@@ -1,8 +1,25 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { programs } from '../src/cli/programs.ts'
+import { commands } from '../src/commands/table.ts'
 import { variables } from '../src/config/variables.ts'
+import { createMetrics } from '../src/support/metrics.ts'
 import { generated } from './docs/generated.ts'
+
+/** Addresses of the web server and places on the platforms, which look like commands. */
+const addresses = new Set([
+  'healthz',
+  'readyz',
+  'metrics',
+  'slack',
+  'app',
+  'tmp',
+  'discord',
+  'invite',
+  'v',
+  'news',
+])
 
 const pages = globSync(['*.md', 'docs/**/*.md'])
 
@@ -36,6 +53,34 @@ describe.each(pages)('%s', (page) => {
       ...text.matchAll(/`((?:DATELINE|SLACK|DISCORD|OPENAI|HTTP|DATABASE)_[A-Z_]+)`/g),
     ].map(([, name]) => name ?? '')
     expect(named.filter((name) => !known.has(name))).toEqual([])
+  })
+
+  test('names programs, benchmarks and campaigns that exist', () => {
+    const missing = [...text.matchAll(/npm run (dateline|bench|campaign) -- ([a-z][\w-]*)/g)]
+      .map(([, script = '', name = '']) => [script, name] as const)
+      .filter(([script, name]) =>
+        script === 'dateline'
+          ? !(name in programs)
+          : !existsSync(`test/${script === 'bench' ? 'bench' : 'campaigns'}/${name}.ts`),
+      )
+    expect(missing).toEqual([])
+    const named = [...text.matchAll(/`dateline ([a-z]+)/g)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => !(name in programs))).toEqual([])
+  })
+
+  test('names metrics that are measured', async () => {
+    const named = [...text.matchAll(/`(dateline_[a-z0-9_]+)/g)].map(([, name]) => name ?? '')
+    const measured = named.length > 0 ? await createMetrics().text() : ''
+    expect(named.filter((name) => !measured.includes(`# TYPE ${name} `))).toEqual([])
+  })
+
+  test('names commands that there are', () => {
+    const words = new Set(commands.map(({ name }) => name.split(' ')[0]))
+    const named = [...text.matchAll(/`\/(briefing|[a-z]+)(?: ([a-z]+)(?: ([a-z]+))?)?/g)]
+    const strange = named
+      .map(([, first = '', second = '', third = '']) => [first, second, third].filter(Boolean))
+      .filter(([first = '']) => !addresses.has(first) && !words.has(first))
+    expect(strange).toEqual([])
   })
 
   test('names npm scripts that exist', () => {
