@@ -34,7 +34,7 @@ export const german: Lexicon = {
     sollten will wollen wollte darf dürfen durfte würde würden habe sei seien worden gewesen möchte`),
   contractions: /$^/,
   adverbs: wordSet(
-    'auch dann später noch schon nun jetzt zudem außerdem weiter zugleich bereits dazu dabei daraufhin heute gestern nur immer wieder hier dort ebenfalls jedoch',
+    'auch dann später noch schon nun jetzt zudem außerdem weiter zugleich bereits dazu dabei daraufhin heute gestern nur immer wieder hier dort ebenfalls jedoch allerdings danach zuvor gleichzeitig schließlich dagegen hingegen inzwischen mittlerweile unterdessen deshalb daher dennoch trotzdem damals zunächst',
   ),
   determiners:
     wordSet(`der die das den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen jener jede jeder kein keine viele einige
@@ -43,7 +43,7 @@ export const german: Lexicon = {
   definite: wordSet('der die das dem den'),
   conjunctions: wordSet('und oder sowie'),
   roles: wordsEndingIn(
-    'herr frau dr prof professor professorin papst könig königin prinz prinzessin kaiser bischof general oberst richter richterin lehrer lehrerin arzt ärztin anwalt anwältin trainer trainerin autor autorin cdu-chef spd-chefin',
+    'herr frau dr prof professor professorin papst könig königin prinz prinzessin kaiser bischof general oberst richter richterin lehrer lehrerin arzt ärztin anwalt anwältin trainer trainerin autor autorin ingenieur ingenieurin bürgermeister bürgermeisterin cdu-chef spd-chefin',
     /(?:minister|ministerin|präsident|präsidentin|kanzler|kanzlerin|sprecher|sprecherin|chef|chefin|leiter|leiterin|vorsitzende|vorsitzender|vorsitzenden|experte|expertin|forscher|forscherin|politiker|politikerin|meister|meisterin|sekretär|sekretärin|direktor|direktorin|beauftragte|beauftragter|abgeordnete|abgeordneter|anwältin|anwalt|trainer|trainerin|kandidat|kandidatin|gouverneur|botschafter|botschafterin|kommissar|kommissarin|senator|senatorin|ökonom|ökonomin|analyst|analystin|mitarbeiter|mitarbeiterin|gründer|gründerin|manager|managerin)$/,
   ),
   men: wordSet('herr papst könig prinz kaiser'),
@@ -57,5 +57,13 @@ export const german: Lexicon = {
   elision: undefined,
   hasCapitalNouns: true,
   dropsSubject: false,
-  sources: ['laut', 'nach angaben von', 'nach worten von'],
+  sources: [
+    'laut',
+    'nach angaben von',
+    'nach angaben des',
+    'nach angaben der',
+    'nach worten von',
+    'nach worten des',
+    'nach worten der',
+  ],
 }

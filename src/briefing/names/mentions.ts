@@ -224,11 +224,14 @@ function stepOf(tokens: readonly Token[], from: number, to: number, lexicon: Lex
   return joins ? 2 : 0
 }
 
-/** "Ursula von der Leyen", "Yann Le Goff"; but not "Sprecherin der Kammer". */
+/** "Ursula von der Leyen", "Yann Le Goff"; but not "Sprecherin der Kammer", "Jan Holm der Zeitung", "Greco al Corriere". */
 function stepOverParticles(tokens: readonly Token[], to: number, lexicon: Lexicon): number {
   const token = tokens[to] as Token
   const before = tokens[to - 1]
   if (before && !token.isCapital && lexicon.roles.has(bare(before))) return 0
+  const isArticle = /^(?:de[rn]|die)$/.test(token.lower) && lexicon.hasCapitalNouns
+  const isContraction = token.lower === 'al' && lexicon.prepositions.has('al')
+  if (isArticle || isContraction) return 0
   if (isCapitalWord(tokens[to + 1])) return 2
   return particles.has(tokens[to + 1]?.lower ?? '') && isCapitalWord(tokens[to + 2]) ? 3 : 0
 }
@@ -263,11 +266,19 @@ function toMention(
     nameFrom,
     words: name.map((token) => token.text),
     titles,
-    role: title !== undefined && !courtesy.test(title) ? title : undefined,
+    role: title !== undefined && !courtesy.test(title) ? nominative(title, lexicon) : undefined,
     courtesy: title !== undefined && courtesy.test(title) ? title : undefined,
     kind: kindOf(name, titles, lexicon),
     isPossessive: last.isPossessive,
   }
+}
+
+/** "des Ingenieurs": the role as it is called by itself. */
+function nominative(title: string, lexicon: Lexicon): string {
+  const isGenitive = lexicon.hasCapitalNouns && /[^s]s$/u.test(title)
+  return isGenitive && lexicon.roles.has(title.slice(0, -1).toLowerCase())
+    ? title.slice(0, -1)
+    : title
 }
 
 /** "Republican Party", "Labour Council": no person in spite of the first word. */
@@ -277,12 +288,21 @@ function isPartyTitled(tokens: readonly Token[], { from }: Run): boolean {
   )
 }
 
+/** A role, in the genitive too where nouns have capitals: "des Ingenieurs". */
+function isRole(token: Token, lexicon: Lexicon): boolean {
+  const word = bare(token)
+  return (
+    lexicon.roles.has(word) ||
+    (lexicon.hasCapitalNouns && lexicon.roles.has(word.replace(/s$/, '')))
+  )
+}
+
 /** How many tokens of a run are title and role: all up to the last role word, with the "of State" that follows it. */
 function titleLength(tokens: readonly Token[], { from, to }: Run, lexicon: Lexicon): number {
   let length = 0
   for (let i = from; i < to; i++) {
     const token = tokens[i]
-    if (!token || !lexicon.roles.has(bare(token))) continue
+    if (!token || !isRole(token, lexicon)) continue
     if (i === to - 1)
       return i === from || length > 0 || endsAsRole(tokens, from, i, lexicon) ? to - from : length
     if (/^(?:jr|sr|i+|iv)$/.test(bare(tokens[i + 1] as Token)) && i + 2 === to) continue

@@ -169,6 +169,7 @@ function isCompound({ tokens, lexicon }: Scene, from: number, at: number): boole
   const { lower } = next
   return !(
     lexicon.prepositions.has(lower) ||
+    lexicon.determiners.has(lower) ||
     lexicon.auxiliaries.has(lower) ||
     lexicon.finite.has(lower) ||
     lexicon.infinite.has(lower) ||

@@ -21,6 +21,10 @@ const abbreviation =
 const kinship =
   /^(?:(?:his|her|their|my|our|your|he|she|they|the|a|an)\s(?:and\s)?(?:\p{L}+\s)?)?(?:wife|husband|father|mother|dad|mum|mom|son|daughter|brother|sister|cousin|uncle|aunt|friend|partner|colleague|neighbou?r|man|woman)$/iu
 
+/** "His spokesman": whose is not seen beside the quote. */
+const possessive =
+  /^(?:his|her|their|its|my|our|sus?|sua|suo|seu|son|sa|leur|seine?r?|ihre?r?|zijn|haar|hun)\s(?=\p{L})/iu
+
 /** A role as it is printed behind a name; undefined where it says nothing by itself. */
 export function printedRole(role: string | undefined): string | undefined {
   if (role === undefined) return undefined
@@ -30,5 +34,5 @@ export function printedRole(role: string | undefined): string | undefined {
   })
   if (/^Dr\.?$/u.test(full) || kinship.test(full) || /\b(?:he|she|they|i|we)\b/iu.test(full))
     return undefined
-  return full.replace(/^the\s(?!.*['’]s\s)/iu, '')
+  return full.replace(possessive, '').replace(/^the\s(?!.*['’]s\s)/iu, '')
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../../domain/passage.ts'
 import { english } from '../lexicon/english.ts'
 import { quotedSpans } from '../quotes/marks.ts'
+import { guessLanguage } from '../text/guess-language.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { contentStems, countEach, countWords, wordsOf } from '../text/words.ts'
 import { type Sentence, sentencesOf } from './sentences.ts'
@@ -76,10 +77,11 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const candidates: Candidate[] = []
   const isSaid = createSaidTest(text)
+  const tongue = (language ?? guessLanguage(text)).slice(0, 2)
   for (const sentence of sentencesOf(text, language)) {
     if (headings.some(({ start, end }) => start <= sentence.start && sentence.end <= end)) continue
     if (isSaid(sentence)) continue
-    const candidate = toCandidate(sentence, candidates.length, language)
+    const candidate = toCandidate(sentence, candidates.length, language, tongue)
     if (candidate) candidates.push(candidate)
   }
   return candidates
@@ -89,6 +91,7 @@ function toCandidate(
   sentence: Sentence,
   position: number,
   language: string | undefined,
+  tongue: string,
 ): Candidate | undefined {
   if (sentence.text.length > longestSentence) return undefined
   if (!ended.test(sentence.text) || furniture.test(sentence.text)) return undefined
@@ -108,7 +111,7 @@ function toCandidate(
     stemCount: stems.length,
     position,
     dangles:
-      refersBack.test(text) ||
+      (refersBack.test(text) && !isArticle(text, tongue)) ||
       goesOnFrom.test(text) ||
       isOfNobody(text) ||
       hasLonelyMark(text) ||
@@ -131,6 +134,11 @@ function createSaidTest(text: string): (range: Range) => boolean {
     const span = spans[at]
     return span !== undefined && span.outer.start < start && end <= span.outer.end
   }
+}
+
+/** "Il ponte" begins with an article in Italian, with a pronoun in French. */
+function isArticle(text: string, tongue: string): boolean {
+  return tongue === 'it' && text.startsWith('Il ')
 }
 
 function isOfNobody(text: string): boolean {

@@ -86,6 +86,31 @@ describe('speakers in other languages', () => {
     expect(told(text)).toEqual(speakers)
   })
 
+  test.each([
+    [
+      'Nach Angaben des Ingenieurs Tobias Kern ist der Pfeiler beschädigt. „Ich habe den Rat schon vor drei Jahren gewarnt“, sagte Kern.',
+      'Tobias Kern, Ingenieur',
+    ],
+    [
+      '„Entscheidend ist, dass das Geld auch ankommt“, sagte der Sprecher Jan Holm der Norwicker Zeitung.',
+      'Jan Holm, Sprecher',
+    ],
+    [
+      'Der Minister Peter Huber nannte den Plan teuer. Allerdings räumte er ein: „Ohne Norwick wird es aber auch nicht gehen.“',
+      'Peter Huber, Minister',
+    ],
+    [
+      'L’ingegnere Tommaso Greco conosce il ponte. «Ho avvisato tutti gli altri tre anni fa», ha spiegato Greco al Corriere del porto.',
+      'Tommaso Greco',
+    ],
+    [
+      '"Não vamos abrir a ponte um dia antes da hora", disse a prefeita Ana Souza a jornalistas.',
+      'Ana Souza, prefeita',
+    ],
+  ])('end where the sentence goes on: %s', (text, speaker) => {
+    expect(told(text)).toEqual([speaker])
+  })
+
   test('in scripts without capitals are not made up', () => {
     expect(told('東京都の知事は火曜日に発表した。「安全が第一だ」と知事は述べた。', 'ja')).toEqual(
       [],

@@ -54,6 +54,13 @@ describe('the extractive summarizer', () => {
     expect(printed('Harbour bridge closed')).toEqual([])
   })
 
+  test('begins an Italian summary with its first sentence, whose article is no pronoun', () => {
+    const text = `Il ponte del porto resterà chiuso fino alla fine di maggio dopo la scoperta di crepe nei piloni.
+
+Tommaso Greco, che lo aveva visto nel 2023, dice che gli ingegneri del porto erano stati avvertiti.`
+    expect(printed(text)[0]).toContain('Il ponte del porto')
+  })
+
   test('keeps words at the head that only look like a connective', () => {
     const text =
       'So far, no car has crossed the harbour bridge since inspectors closed it on Tuesday.'
