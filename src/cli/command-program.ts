@@ -32,6 +32,7 @@ export const families = {
   permissions: 'who else may configure the bot',
   audit: 'who changed what, before and after',
   data: 'export or delete what is kept',
+  press: 'presses a button of an earlier answer, such as Undo',
   config: 'checks the configuration file, shows what it would change, writes one from what stands',
 } as const
 
@@ -43,7 +44,7 @@ export function commandProgram(family: Family): Program {
     usage: `dateline ${family} … [name:value …] [--yes] [--json]`,
     summary: families[family],
     help: [
-      '--yes    presses the first button of the answer, such as Add or Confirm',
+      '--yes    presses the button that does what was asked for, such as Add or Remove',
       '--json   the answer as data',
       "Options are written name:value or --name value, as in a channel. They act on the console's own digests.",
     ],
@@ -60,7 +61,7 @@ async function runLine(words: readonly string[], terminal: Terminal): Promise<Ex
   try {
     const { desk } = await app.openDesks()
     let reply = await ask(desk, await readCall(typed, desk))
-    const action = flags.has('--yes') ? firstAction(reply) : undefined
+    const action = flags.has('--yes') ? confirming(reply) : undefined
     if (action?.id !== undefined) {
       reply = await ask(desk, { command: 'press', options: { action: action.id } })
     }
@@ -87,6 +88,8 @@ export function openApp(terminal: Terminal): Promise<App> {
 type Call = { readonly command: string; readonly options: Readonly<Record<string, string>> }
 
 async function readCall(words: readonly string[], desk: CommandDesk): Promise<Call> {
+  const [first, action = ''] = words
+  if (first === 'press') return { command: 'press', options: { action } }
   const line = words.map(quoted).join(' ')
   const parsed = parseCommandLine(line, desk.specs)
   if (parsed.kind === 'empty') throw new UsageError('there is nothing to do.')
@@ -120,14 +123,29 @@ function ask(desk: CommandDesk, call: Call): Promise<Reply> {
   return desk.run({ id: randomUUID(), ...call, caller: consoleCaller })
 }
 
-function firstAction({ document }: Reply): Action | undefined {
-  return document.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))[0]
+/** More buttons than these are a digest's own; nobody presses them in a terminal. */
+const mostButtons = 5
+
+function actionsOf({ document }: Reply): readonly Action[] {
+  return document.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))
+}
+
+/** The button that carries out what was asked for: Add, Remove, Post now. */
+function confirming(reply: Reply): Action | undefined {
+  return actionsOf(reply).find(({ style }) => style !== undefined)
 }
 
 function shown(reply: Reply, terminal: Terminal): string {
-  const action = firstAction(reply)
-  const hint = action === undefined ? '' : `\n[${action.label}]: run it again with --yes\n`
-  return `${printDocument(reply.document, 'text', terminal)}${hint}`
+  const yes = confirming(reply)
+  const others = actionsOf(reply).filter(({ command }) => command !== 'cancel' && !yes)
+  const hints = [
+    ...(yes ? [`[${yes.label}] run it again with --yes`] : []),
+    ...(others.length <= mostButtons
+      ? others.map(({ label, id }) => `[${label}] dateline press ${id}`)
+      : []),
+  ]
+  const below = hints.length > 0 ? `\n${hints.join('\n')}\n` : ''
+  return `${printDocument(reply.document, 'text', terminal)}${below}`
 }
 
 function json({ document, outcome }: Reply): string {

@@ -28,6 +28,7 @@ export const programs: Readonly<Record<string, () => Promise<Program>>> = {
   permissions: async () => (await commands()).commandProgram('permissions'),
   audit: async () => (await commands()).commandProgram('audit'),
   data: async () => (await commands()).commandProgram('data'),
+  press: async () => (await commands()).commandProgram('press'),
   config: async () => (await import('./config.ts')).config,
 }
 

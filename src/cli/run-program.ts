@@ -59,7 +59,10 @@ async function overview(): Promise<string> {
   const loaded = await Promise.all(
     names.map(async (name) => [name, await programs[name]?.()] as const),
   )
-  const lines = loaded.map(([name, program]) => `  ${name.padEnd(10)} ${program?.summary ?? ''}`)
+  const longest = Math.max(...names.map(({ length }) => length))
+  const lines = loaded.map(
+    ([name, program]) => `  ${name.padEnd(longest)} ${program?.summary ?? ''}`,
+  )
   return `usage: dateline <program> [options]\n\n${lines.join('\n')}\n\nEach program explains itself: dateline <program> --help\n`
 }
 

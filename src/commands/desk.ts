@@ -6,11 +6,12 @@ import { mayChange, type Permission } from '../domain/permission.ts'
 import { type Wording, wordingFor } from '../domain/wording/wording.ts'
 import { type Admission, admit } from './admission.ts'
 import type { Command, ReadyCall } from './command.ts'
+import { commandLine } from './command-line.ts'
 import { complete } from './complete.ts'
 import { formOf } from './form.ts'
 import { nearest } from './nearest.ts'
 import { missingOption, readOptions } from './options.ts'
-import { failed, refused } from './reply.ts'
+import { done, failed, list, refused } from './reply.ts'
 import { deny } from './rights.ts'
 import { commands } from './table.ts'
 import type { CommandTools } from './tools.ts'
@@ -71,7 +72,10 @@ function runNamed(
   return runCommand(command, call, permissions, wording, tools)
 }
 
+/** A family's name alone is answered with its commands. */
 function unknownCommand(typed: string, wording: Wording): Reply {
+  const family = offered.filter(({ name }) => name.startsWith(`${typed.toLowerCase()} `))
+  if (family.length > 0) return done(list(family.map((each) => commandLine(each, wording))))
   const names = offered.map(({ name }) => name)
   const near = nearest(typed, names)
   return near.length > 0

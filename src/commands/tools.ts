@@ -4,7 +4,7 @@ import type { ChannelRef } from '../domain/channel.ts'
 import type { Caller } from '../domain/command.ts'
 import type { Digest } from '../domain/digest.ts'
 import type { Document } from '../domain/document.ts'
-import type { PersonId, WorkspaceId } from '../domain/ids.ts'
+import type { FeedId, PersonId, WorkspaceId } from '../domain/ids.ts'
 import type { DropReason } from '../domain/left-out.ts'
 import type { Passage } from '../domain/passage.ts'
 import type { FeedSubscription, Subscription } from '../domain/subscription.ts'
@@ -100,7 +100,7 @@ export type Composed = {
 
 /** What became of a digest that was run out of turn; `words` say more, for the person who asked. */
 export type DigestRun = {
-  readonly kind: 'posted' | 'queued' | 'empty' | 'failed'
+  readonly kind: 'posted' | 'queued' | 'repeated' | 'empty' | 'failed'
   readonly words: string
 }
 
@@ -157,6 +157,8 @@ export type CommandTools = {
 
   /** Fetches once, politely, and keeps nothing. */
   lookAtFeed(url: string): Promise<FeedLook>
+  /** Reads a feed that was just added for the first time; how many of its newest articles are in the next digest. */
+  readFirst(feed: FeedId): Promise<number>
   readOpml(text: string): OpmlReading
   writeOpml(feeds: readonly FeedSubscription[]): string
   compose(request: ComposeRequest): Promise<Composed>

@@ -279,6 +279,7 @@ function sampleTools(
     },
     lookAtFeed: (url) =>
       Promise.resolve(looks[url] ?? { kind: 'failed', why: `${url} offers no feed.` }),
+    readFirst: () => Promise.resolve(1),
     readOpml,
     writeOpml,
     compose: ({ subscription, topic }) => {

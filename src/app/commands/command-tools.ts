@@ -16,6 +16,7 @@ import type { Platforms } from '../platforms.ts'
 import type { Reading } from '../reading.ts'
 import { composeNow } from './compose-now.ts'
 import { mayPost } from './may-post.ts'
+import { readFirst } from './read-first.ts'
 import { runDigest } from './run-digest.ts'
 import { summarizeLink } from './summarize-link.ts'
 
@@ -71,6 +72,15 @@ export function createCommandTools(parts: CommandParts): CommandTools {
       await platformOf(workspaceId)?.tellAdmins(workspaceId, document)
     },
     lookAtFeed: reading.lookAtFeed,
+    async readFirst(feed) {
+      try {
+        return await readFirst(feed, store, house)
+      } catch (error) {
+        // It is added all the same, and polled with the others.
+        log.warn('added feed not read', { feed, error })
+        return 0
+      }
+    },
     readOpml: (text) => readOpml(text, (url) => refusalOf(url, parts.allowNetworks)),
     writeOpml: (feeds) => writeOpml(feeds),
     compose: (request) => composeNow(store, house, request),

@@ -16,7 +16,7 @@ export async function runDigest(
   const { workspaceId } = subscription
   const atOnce = { ...subscription, schedule: { ...subscription.schedule, exact: true } }
   const claim = await store.inWorkspace(workspaceId, (tx) => openSlot(tx, atOnce, leaseMs))
-  if (claim === undefined) return run('queued')
+  if (claim === undefined) return run('repeated')
   try {
     const made = await makeDigest(await house.store.readWindow(claim), house)
     await house.store.recordDigest(claim, made)

@@ -21,7 +21,7 @@ export const auditLog: Command = {
       heading(wording.say('audit.title', { count: entries.length })),
       list(
         entries.map(({ at, name, what, before, after }) => [
-          strong(what),
+          strong(what.replace(/ confirmed$/, '')),
           text(` · ${name} · ${timeWords(at, call)}${changeWords(before, after)}`),
         ]),
       ),
@@ -29,10 +29,14 @@ export const auditLog: Command = {
   },
 }
 
-/** Only what differs: `stories: 7 → 5`. */
+/** Only what differs, and what says something: `stories: 7 → 5`; of what is new, `name: Wire One`. */
 function changeWords(before: unknown, after: unknown): string {
-  const changes = changedFields(before, after).map(
-    (field) => `${field.name}: ${field.before} → ${field.after}`,
-  )
+  const isNew = before === undefined || before === null
+  const changes = changedFields(before, after)
+    .filter((field) => ![field.before, field.after].every((state) => plain.includes(state)))
+    .map((field) => `${field.name}: ${isNew ? '' : `${field.before} → `}${field.after}`)
   return changes.length === 0 ? '' : ` · ${changes.join(', ').slice(0, longestState)}`
 }
+
+/** How it is when nobody has chosen anything. */
+const plain: readonly string[] = ['–', '', '[]', 'false']

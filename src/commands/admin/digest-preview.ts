@@ -2,7 +2,7 @@ import { type Block, strong, text } from '../../domain/document.ts'
 import type { Command, ReadyCall } from '../command.ts'
 import { digestBlocks } from '../digest-blocks.ts'
 import { findDigest } from '../read/named.ts'
-import { actions, done, heading, list, paragraph } from '../reply.ts'
+import { actions, done, failed, heading, list, paragraph } from '../reply.ts'
 import { options } from '../shared-options.ts'
 import type { Composed } from '../tools.ts'
 
@@ -18,9 +18,12 @@ export const digestPreview: Command = {
   examples: [{ line: 'digest preview morning', says: 'Why these stories' }],
   run: async (call, tools) => {
     const { wording } = call
-    const digest = await call.remember((memory) =>
-      findDigest(memory, call.options.digest ?? '', wording),
-    )
+    const { digest, feeds } = await call.remember(async (memory) => {
+      const found = await findDigest(memory, call.options.digest ?? '', wording)
+      return { digest: found, feeds: await memory.feedsOf(found) }
+    })
+    if (feeds.length === 0)
+      return failed(wording.say('digestPreview.noFeeds', { name: digest.name }))
     const composed = await tools.compose({
       subscription: digest,
       since: undefined,

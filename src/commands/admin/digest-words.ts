@@ -45,7 +45,7 @@ export function digestLine(digest: Subscription, call: ReadyCall): readonly Span
     ...(digest.paused
       ? [wording.say('digest.isPaused')]
       : next
-        ? [wording.say('digest.nextRun', { at: timeWords(next, call) })]
+        ? [wording.say('digest.nextRun', { at: timeWords(next, call, digest.schedule.timezone) })]
         : []),
     ...(digest.managedBy === 'file' ? [wording.say('managed.file')] : []),
   ]

@@ -3,11 +3,12 @@ import { type Block, link, text } from '../../domain/document.ts'
 import { UsageError } from '../../domain/errors.ts'
 import type { FeedSubscription } from '../../domain/subscription.ts'
 import { audit, type Command, type ReadyCall } from '../command.ts'
+import type { Memory } from '../memory.ts'
 import { readLanguage } from '../read/language.ts'
 import { actions, done, failed, heading, list, paragraph } from '../reply.ts'
 import { options, textOption } from '../shared-options.ts'
 import { dayWords } from '../times.ts'
-import type { CommandTools, FeedLook, Quotas } from '../tools.ts'
+import type { FeedLook, Quotas } from '../tools.ts'
 import { confirmActions } from './confirmation.ts'
 
 const newestShown = 3
@@ -138,31 +139,39 @@ export const feedsAddConfirmed: Command = {
   isHidden: true,
   isOnce: true,
   examples: [],
-  run: async (call, _tools: CommandTools) => {
-    const { url = '', name = '', category, language } = call.options
+  run: async (call, tools) => {
     const { wording } = call
-    await call.remember(async (memory) => {
-      const known = await memory.listFeeds()
-      if (known.some((each) => each.url === url)) return
-      const feed = await memory.saveFeed(
-        {
-          name: freeName(name, url, known),
-          url,
-          categories: splitList(category),
-          weight: 1,
-          language: language === undefined ? undefined : readLanguage(language, wording),
-          paused: false,
-        },
-        'command',
-      )
-      await audit(call, memory, undefined, feed)
-    })
+    const feed = await call.remember((memory) => addFeed(memory, call))
+    const count = await tools.readFirst(feed.feedId)
     const digests = await call.remember((memory) => memory.listDigests())
     return done(
-      paragraph(wording.say('feedsAdd.done', { name })),
+      paragraph(wording.say('feedsAdd.done', { name: feed.name, count })),
       ...(digests.length === 0 ? [paragraph(wording.say('hint.createDigest'))] : []),
     )
   },
+}
+
+async function addFeed(
+  memory: Memory,
+  call: Pick<ReadyCall, 'options' | 'wording' | 'caller' | 'command'>,
+): Promise<FeedSubscription> {
+  const { url = '', name = '', category, language } = call.options
+  const known = await memory.listFeeds()
+  const same = known.find((each) => each.url === url)
+  if (same) return same
+  const feed = await memory.saveFeed(
+    {
+      name: freeName(name, url, known),
+      url,
+      categories: splitList(category),
+      weight: 1,
+      language: language === undefined ? undefined : readLanguage(language, call.wording),
+      paused: false,
+    },
+    'command',
+  )
+  await audit(call, memory, undefined, feed)
+  return feed
 }
 
 /** `world, local` as words; nothing for nothing. */

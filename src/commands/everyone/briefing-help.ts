@@ -1,5 +1,6 @@
 import { type Span, strong, text } from '../../domain/document.ts'
 import type { Command, ReadyCall } from '../command.ts'
+import { commandLine } from '../command-line.ts'
 import { nearest } from '../nearest.ts'
 import { done, failed, footer, heading, list, paragraph } from '../reply.ts'
 import { textOption } from '../shared-options.ts'
@@ -34,14 +35,10 @@ function overview(visible: readonly Command[], call: ReadyCall) {
   const admins = visible.filter(({ audience }) => audience === 'admins').map(({ name }) => name)
   return done(
     heading(wording.say('help.title')),
-    list(lines.map((command) => lineOf(command, call))),
+    list(lines.map((command) => commandLine(command, wording))),
     ...(may('all') ? [paragraph(wording.say('help.admins', { commands: admins.join(', ') }))] : []),
     footer(wording.say('help.privacy')),
   )
-}
-
-function lineOf({ name, description }: Command, { wording }: ReadyCall): readonly Span[] {
-  return [strong(name), text(` · ${wording.say(description)}`)]
 }
 
 function helpOn(typed: string, visible: readonly Command[], call: ReadyCall) {
@@ -50,7 +47,8 @@ function helpOn(typed: string, visible: readonly Command[], call: ReadyCall) {
     visible.find(({ name }) => name === typed) ??
     visible.find(({ name }) => name === `briefing ${typed}`)
   const group = visible.filter(({ name }) => name.startsWith(`${typed} `))
-  if (!command && group.length > 0) return done(list(group.map((each) => lineOf(each, call))))
+  if (!command && group.length > 0)
+    return done(list(group.map((each) => commandLine(each, wording))))
   if (!command) {
     const names = visible.map(({ name }) => name)
     const near = nearest(typed, names).join(', ')

@@ -224,8 +224,9 @@ export const commandsDe: CommandMessages = {
   'feedsAdd.ask': '„{name}“ hinzufügen?',
   'feedsAdd.empty': 'Der Feed ist lesbar; im Augenblick hat er keine Einträge.',
   'feedsAdd.newest':
-    '{count, plural, one {Er hat einen Eintrag} other {Er hat # Einträge}}. Die neuesten, die nicht als Nachricht gesendet werden:',
-  'feedsAdd.done': '„{name}“ ist hinzugefügt. Neue Artikel kommen in die nächsten Übersichten.',
+    '{count, plural, one {Er hat einen Eintrag} other {Er hat # Einträge}}. Die neuesten:',
+  'feedsAdd.done':
+    '„{name}“ ist hinzugefügt{count, plural, =0 {} one {, mit einem Artikel des letzten Tages} other {, mit # Artikeln des letzten Tages}}. Was von jetzt an kommt, steht in den nächsten Übersichten.',
   'feeds.none': 'Hier gibt es keine Feeds.',
   'feeds.count': '{count, plural, one {# Feed} other {# Feeds}}',
   'feeds.failing':
@@ -299,10 +300,14 @@ export const commandsDe: CommandMessages = {
   'digestDelete.done': '„{name}“ ist gelöscht. 30 Tage lang können Sie das zurücknehmen.',
   'digestDelete.undone': '„{name}“ ist wieder da.',
   'digestPreview.intro': 'Das würde „{name}“ jetzt senden. Gesendet wurde nichts.',
+  'digestPreview.noFeeds':
+    '„{name}“ hat keinen Feed zu lesen. Fügen Sie einen mit feeds add hinzu, oder wählen Sie andere mit digest edit.',
   'digestPreview.why': 'Warum diese Meldungen',
   'digestPreview.leftOut': 'Ausgelassen: {count} Artikel',
   'digestRun.posted': 'Gesendet.',
   'digestRun.queued': 'Fertig; es wird gerade gesendet.',
+  'digestRun.repeated':
+    'Sie wurde vor weniger als einer Minute erstellt. Für eine weitere warten Sie eine Minute.',
   'digestRun.empty': 'Es gibt nichts Neues zu senden.',
   'digestRun.failed': 'Es konnte nicht gesendet werden; status sagt mehr.',
 

@@ -212,9 +212,9 @@ export const commandsEn = {
   'feedsAdd.known': 'This workspace reads that feed already, as “{name}”.',
   'feedsAdd.ask': 'Add “{name}”?',
   'feedsAdd.empty': 'The feed can be read; it has no items now.',
-  'feedsAdd.newest':
-    '{count, plural, one {It has one item} other {It has # items}}. The newest, which will not be posted as news:',
-  'feedsAdd.done': '“{name}” is added. Its new articles come into the next digests.',
+  'feedsAdd.newest': '{count, plural, one {It has one item} other {It has # items}}. The newest:',
+  'feedsAdd.done':
+    '“{name}” is added{count, plural, =0 {} one {, with one article of the last day} other {, with # articles of the last day}}. What it brings from now on comes into the next digests.',
   'feeds.none': 'There are no feeds here.',
   'feeds.count': '{count, plural, one {# feed} other {# feeds}}',
   'feeds.failing':
@@ -288,10 +288,13 @@ export const commandsEn = {
   'digestDelete.done': '“{name}” is deleted. You can take that back for 30 days.',
   'digestDelete.undone': '“{name}” is back.',
   'digestPreview.intro': 'This is what “{name}” would post now. Nothing was posted.',
+  'digestPreview.noFeeds':
+    '“{name}” has no feed to read. Add one with feeds add, or choose others with digest edit.',
   'digestPreview.why': 'Why these stories',
   'digestPreview.leftOut': 'Left out: {count, plural, one {# article} other {# articles}}',
   'digestRun.posted': 'Posted.',
   'digestRun.queued': 'Composed; it is being posted.',
+  'digestRun.repeated': 'It was made less than a minute ago. Wait a minute for another one.',
   'digestRun.empty': 'There is nothing new to post.',
   'digestRun.failed': 'It could not be posted; status says more.',
 

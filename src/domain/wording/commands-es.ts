@@ -213,8 +213,9 @@ export const commandsEs: CommandMessages = {
   'feedsAdd.ask': '¿Añadir «{name}»?',
   'feedsAdd.empty': 'La fuente se puede leer; ahora no tiene nada.',
   'feedsAdd.newest':
-    '{count, plural, one {Tiene una entrada} other {Tiene # entradas}}. Las más nuevas, que no se publicarán como noticias:',
-  'feedsAdd.done': '«{name}» está añadida. Sus artículos nuevos entran en los próximos resúmenes.',
+    '{count, plural, one {Tiene una entrada} other {Tiene # entradas}}. Las más nuevas:',
+  'feedsAdd.done':
+    '«{name}» está añadida{count, plural, =0 {} one {, con un artículo del último día} other {, con # artículos del último día}}. Lo que traiga desde ahora entra en los próximos resúmenes.',
   'feeds.none': 'Aquí no hay fuentes.',
   'feeds.count': '{count, plural, one {# fuente} other {# fuentes}}',
   'feeds.failing':
@@ -288,10 +289,13 @@ export const commandsEs: CommandMessages = {
   'digestDelete.done': '«{name}» está eliminado. Puede deshacerlo durante 30 días.',
   'digestDelete.undone': '«{name}» está de vuelta.',
   'digestPreview.intro': 'Esto publicaría «{name}» ahora. No se publicó nada.',
+  'digestPreview.noFeeds':
+    '«{name}» no tiene ninguna fuente que leer. Añada una con feeds add, o elija otras con digest edit.',
   'digestPreview.why': 'Por qué estas noticias',
   'digestPreview.leftOut': 'Fuera: {count, plural, one {# artículo} other {# artículos}}',
   'digestRun.posted': 'Publicado.',
   'digestRun.queued': 'Compuesto; se está publicando.',
+  'digestRun.repeated': 'Se hizo hace menos de un minuto. Espere un minuto para otro.',
   'digestRun.empty': 'No hay nada nuevo que publicar.',
   'digestRun.failed': 'No se pudo publicar; status dice más.',
 

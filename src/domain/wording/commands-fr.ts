@@ -219,9 +219,9 @@ export const commandsFr: CommandMessages = {
   'feedsAdd.ask': 'Ajouter « {name} » ?',
   'feedsAdd.empty': 'Le flux est lisible ; il n’a pas d’éléments pour l’instant.',
   'feedsAdd.newest':
-    '{count, plural, one {Il a un élément} other {Il a # éléments}}. Les plus récents, qui ne seront pas publiés comme nouvelles :',
+    '{count, plural, one {Il a un élément} other {Il a # éléments}}. Les plus récents :',
   'feedsAdd.done':
-    '« {name} » est ajouté. Ses nouveaux articles viennent dans les prochains résumés.',
+    '« {name} » est ajouté{count, plural, =0 {} one {, avec un article du dernier jour} other {, avec # articles du dernier jour}}. Ce qu’il apporte désormais vient dans les prochains résumés.',
   'feeds.none': 'Il n’y a pas de flux ici.',
   'feeds.count': '{count, plural, one {# flux} other {# flux}}',
   'feeds.failing':
@@ -295,10 +295,14 @@ export const commandsFr: CommandMessages = {
   'digestDelete.done': '« {name} » est supprimé. Vous pouvez revenir en arrière pendant 30 jours.',
   'digestDelete.undone': '« {name} » est revenu.',
   'digestPreview.intro': 'Voici ce que « {name} » publierait maintenant. Rien n’a été publié.',
+  'digestPreview.noFeeds':
+    '« {name} » n’a aucun flux à lire. Ajoutez-en un avec feeds add, ou choisissez-en d’autres avec digest edit.',
   'digestPreview.why': 'Pourquoi ces sujets',
   'digestPreview.leftOut': 'Écartés : {count, plural, one {# article} other {# articles}}',
   'digestRun.posted': 'Publié.',
   'digestRun.queued': 'Composé ; la publication est en cours.',
+  'digestRun.repeated':
+    'Il a été fait il y a moins d’une minute. Attendez une minute pour un autre.',
   'digestRun.empty': 'Il n’y a rien de nouveau à publier.',
   'digestRun.failed': 'La publication a échoué ; status en dit plus.',
 

@@ -209,9 +209,9 @@ export const commandsPtBr: CommandMessages = {
   'feedsAdd.known': 'Este espaço já lê esse feed, como “{name}”.',
   'feedsAdd.ask': 'Adicionar “{name}”?',
   'feedsAdd.empty': 'O feed pode ser lido; agora não tem itens.',
-  'feedsAdd.newest':
-    '{count, plural, one {Tem um item} other {Tem # itens}}. Os mais novos, que não serão publicados como notícias:',
-  'feedsAdd.done': '“{name}” foi adicionado. Seus artigos novos entram nos próximos resumos.',
+  'feedsAdd.newest': '{count, plural, one {Tem um item} other {Tem # itens}}. Os mais novos:',
+  'feedsAdd.done':
+    '“{name}” foi adicionado{count, plural, =0 {} one {, com um artigo do último dia} other {, com # artigos do último dia}}. O que ele trouxer a partir de agora entra nos próximos resumos.',
   'feeds.none': 'Aqui não há feeds.',
   'feeds.count': '{count, plural, one {# feed} other {# feeds}}',
   'feeds.failing':
@@ -285,10 +285,13 @@ export const commandsPtBr: CommandMessages = {
   'digestDelete.done': '“{name}” foi excluído. Você pode desfazer isso por 30 dias.',
   'digestDelete.undone': '“{name}” voltou.',
   'digestPreview.intro': 'Isto é o que “{name}” publicaria agora. Nada foi publicado.',
+  'digestPreview.noFeeds':
+    '“{name}” não tem nenhum feed para ler. Adicione um com feeds add, ou escolha outros com digest edit.',
   'digestPreview.why': 'Por que estas notícias',
   'digestPreview.leftOut': 'De fora: {count, plural, one {# artigo} other {# artigos}}',
   'digestRun.posted': 'Publicado.',
   'digestRun.queued': 'Composto; está sendo publicado.',
+  'digestRun.repeated': 'Foi feito há menos de um minuto. Espere um minuto por outro.',
   'digestRun.empty': 'Não há nada novo para publicar.',
   'digestRun.failed': 'Não pôde ser publicado; status diz mais.',
 

@@ -36,15 +36,25 @@ export function renderText(document: Document, format: TextFormat): string {
   const dress = createDress(format)
   const notes: string[] = []
   const page: Page = { width: columns, dress, linked: linker(format, dress, notes) }
-  const isStory = document.blocks.some(({ kind }) => kind === 'sources')
-  const parts = document.blocks.map((block) => {
-    const indent = isStory && block.kind !== 'heading' ? storyIndent : 0
+  const parts = document.blocks.map((block, at) => {
+    const indent = isOfStory(document.blocks, at) ? storyIndent : 0
     const lines = blockLines(block, { ...page, width: columns - indent })
     return { kind: block.kind, lines: lines.map((line) => ' '.repeat(indent) + line) }
   })
   const lines = spaced(parts.filter((part) => part.lines.length > 0))
   const footer = notes.map((url, at) => dress.quiet(`[${at + 1}] ${url}`))
   return `${[...lines, ...(footer.length > 0 ? ['', ...footer] : [])].join('\n')}\n`
+}
+
+/** Whether a block stands under the headline of a story: between two headings or dividers, with sources. */
+function isOfStory(blocks: Document['blocks'], at: number): boolean {
+  const isEdge = (block: Block) => block.kind === 'heading' || block.kind === 'divider'
+  const block = blocks[at]
+  if (!block || isEdge(block)) return false
+  const from = blocks.slice(0, at).findLastIndex(isEdge)
+  const length = blocks.slice(at).findIndex(isEdge)
+  const section = blocks.slice(from + 1, length < 0 ? undefined : at + length)
+  return from >= 0 && section.some(({ kind }) => kind === 'sources')
 }
 
 type Part = { readonly kind: Block['kind']; readonly lines: readonly string[] }
