@@ -15,6 +15,7 @@ export type Child = {
 }
 
 export type ChildOptions = {
+  /** Files of `preloads/`, loaded before the program. */
   readonly preloads: readonly string[]
   readonly env: Readonly<Record<string, string>>
   /** Everything it says on standard error is kept here. */
@@ -24,7 +25,7 @@ export type ChildOptions = {
 export function startChild(args: readonly string[], options: ChildOptions): Child {
   const preloads = options.preloads.flatMap((file) => [
     '--import',
-    `${import.meta.dirname}/${file}`,
+    `${import.meta.dirname}/preloads/${file}`,
   ])
   const child = spawn(process.execPath, [...preloads, ...args], {
     cwd: root,

@@ -10,9 +10,9 @@ export type Worker = {
 }
 
 const mutations: Readonly<Record<Safeguard, string>> = {
-  nonce: 'mutations/no-nonce.ts',
-  fence: 'mutations/no-fence.ts',
-  'own-retries': 'mutations/no-own-retries.ts',
+  nonce: 'no-nonce.ts',
+  fence: 'no-fence.ts',
+  'own-retries': 'no-own-retries.ts',
 }
 
 /** `dateline run --roles deliver`, started ahead of its time and waiting for the word to go. */
