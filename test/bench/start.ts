@@ -25,26 +25,34 @@ async function measure(tree: string) {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'))
   const config = join(folder, 'dateline.yaml')
   writeFileSync(config, 'feeds: []\n')
+  const database = `sqlite:${join(folder, 'dateline.db')}`
+  try {
+    return await startUp(tree, { DATABASE_URL: database, DATELINE_CONFIG: config }, idleMs)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Starts the bot with these settings, and stops it after its first tick and a rest. */
+export async function startUp(
+  tree: string,
+  env: { readonly DATABASE_URL: string; readonly DATELINE_CONFIG: string },
+  restMs = 0,
+): Promise<{ readonly firstTickMs: number; readonly rssMb: number }> {
   const startedMs = performance.now()
   const child = spawn(process.execPath, ['src/main.ts', 'run'], {
     cwd: tree,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      DATABASE_URL: `sqlite:${join(folder, 'dateline.db')}`,
-      DATELINE_CONFIG: config,
-      HTTP_PORT: '0',
-      LOG_LEVEL: 'debug',
-    },
+    env: { ...env, HTTP_PORT: '0', LOG_LEVEL: 'debug' },
   })
   try {
     await firstTick(child)
     const firstTickMs = performance.now() - startedMs
-    await wait(idleMs)
+    await wait(restMs)
     return { firstTickMs, rssMb: rssOf(child) }
   } finally {
     child.kill('SIGTERM')
     await once(child, 'exit')
-    rmSync(folder, { recursive: true })
   }
 }
 
