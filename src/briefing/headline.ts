@@ -8,7 +8,7 @@ const maxHeadlineLength = 90
 /** What publishers put around a title: " - BBC News", " | Reuters", "LIVE: ". */
 const publisherTail = /\s+(?:[|•·]|[-–—])\s+(?:[\p{L}\p{N}.'’&]+\s?){1,4}$/u
 const kicker =
-  /^(?:LIVE|BREAKING|UPDATE(?: \d)?|WATCH|VIDEO|EXCLUSIVE|OPINION|EIL(?:MELDUNG)?)\s*[:|–—-]\s+/u
+  /^(?:LIVE|BREAKING|UPDATE(?: \d)?|WATCH|VIDEO|EXCLUSIVE|OPINION|EIL(?:MELDUNG)?)\s*[:|–—-]\s+/iu
 
 /** The headline of an article: its title without what publishers put around it, cut between words where it is too long. */
 export function headlineOf(input: {

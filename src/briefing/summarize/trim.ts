@@ -6,7 +6,7 @@ const dateline =
 
 /** "Sanaa, Yemen (CNN)", "Los Angeles (AP) -- ": the agency stands in brackets after the place. */
 const agency =
-  /^(?:\p{Lu}[\p{L}.'’-]{1,20}(?:,? \p{Lu}[\p{L}.'’-]{0,20}){0,4},? )?\((?:\p{Lu}{2,6}(?: [\p{L} ]{1,20})?|Reuters|Bloomberg)\)\s*(?:--|[-–—:])?\s*/u
+  /^(?:\p{Lu}[\p{L}.'’-]{1,20}(?:,?\s\p{Lu}[\p{L}.'’-]{0,20}){0,4},?\s)?\((?:\p{Lu}{2,6}(?: [\p{L} ]{1,20})?|Reuters|Bloomberg)\)\s*(?:--|[-–—:])?\s*/u
 
 /** Words that tie a sentence to the one before and can go without a change of sense. */
 const connective =
@@ -20,9 +20,14 @@ const connectiveBeforeComma =
 const pictureAside =
   /\s*\((?:[^()]{0,30}\b)?(?:pictured|file photo|photo|centre|center|left|right|above|below)\b[^()]{0,30}\)/giu
 
+/** "UPDATE: ", "EXCLUSIVE – ": what an editor has put before the sentence. */
+const kicker = /^(?:UPDATE[D]?|BREAKING|EXCLUSIVE|LIVE|CORRECTION|EIL(?:MELDUNG)?)\s*[:–—-]\s+/u
+
 /** The part of a sentence that says something by itself: without dateline and connective at its head. */
 export function trimHead(sentence: string): Range {
-  let start = (agency.exec(sentence) ?? dateline.exec(sentence))?.[0].length ?? 0
+  let start = kicker.exec(sentence)?.[0].length ?? 0
+  const bare = sentence.slice(start)
+  start += (agency.exec(bare) ?? dateline.exec(bare))?.[0].length ?? 0
   for (const pattern of [connective, connectiveBeforeComma]) {
     start += pattern.exec(sentence.slice(start))?.[0].length ?? 0
   }
