@@ -5,6 +5,9 @@ import type { CommandTools } from './tools.ts'
 
 const minuteMs = 60_000
 
+/** Asked for by the platforms' own elements, many times over: buttons, home pages, forms as they are filled in. */
+const looks: ReadonlySet<string> = new Set(['press', 'home', 'digest times'])
+
 /** Whether a call is looked at, and the rights that were given in its workspace. */
 export type Admission =
   | { readonly kind: 'admitted'; readonly permissions: readonly Permission[] }
@@ -20,7 +23,7 @@ export async function admit(
 ): Promise<Admission> {
   const { personId, name, locale, timezone } = call.caller
   if (!(await memory.isNewArrival(call.id))) return { kind: 'repeated' }
-  const isPress = call.command === 'press' || call.command === 'home'
+  const isPress = looks.has(call.command)
   const [kind, limit] = isPress
     ? ['presses', quotas.pressesPerMinutePerPerson]
     : ['commands', quotas.commandsPerMinutePerPerson]

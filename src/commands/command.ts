@@ -17,6 +17,8 @@ export type Command = Omit<CommandSpec, 'description' | 'options'> & {
   readonly examples: readonly Example[]
   /** Keeps something of whoever asks, or tells others of it: not for strangers, who may read. */
   readonly isForMembers?: boolean
+  /** Shows in its form what the fields come to. */
+  readonly preview?: Pick<Command, 'name' | 'options'>
   /** Pressing the button that leads here uses it up. */
   readonly isOnce?: boolean
   run(call: ReadyCall, tools: CommandTools): Promise<Reply>

@@ -19,6 +19,12 @@ export function formOf(
       hint: wording.say(option.description),
     })),
     submit: wording.say('form.submit'),
+    ...(command.preview && {
+      preview: {
+        command: command.preview.name,
+        options: command.preview.options.map(({ name }) => name),
+      },
+    }),
     faults,
   }
 }

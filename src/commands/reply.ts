@@ -1,5 +1,12 @@
 import type { Reply } from '../domain/command.ts'
-import { type Action, type Block, type Document, type Span, text } from '../domain/document.ts'
+import {
+  type Action,
+  type Block,
+  type Document,
+  plainWords,
+  type Span,
+  text,
+} from '../domain/document.ts'
 
 export function paragraph(...parts: readonly (string | Span)[]): Block {
   return {
@@ -69,7 +76,7 @@ function firstWords(block: Block): string {
     case 'footer':
       return block.text
     case 'paragraph':
-      return block.spans.map((span) => (span.kind === 'time' ? span.fallback : span.text)).join('')
+      return block.spans.map(plainWords).join('')
     default:
       return ''
   }

@@ -111,6 +111,8 @@ export type Form = {
   readonly command: string
   readonly fields: readonly FormField[]
   readonly submit: string
+  /** Run with these of the fields while they are being filled in; its answer stands beneath them, where a platform can. */
+  readonly preview?: { readonly command: string; readonly options: readonly string[] }
   /** What was wrong in the try before, by field; a fault of no field stands in the reply's document alone. */
   readonly faults: Readonly<Record<string, string>>
 }

@@ -1,3 +1,4 @@
+import type { ChannelRef } from './channel.ts'
 import type { ActionId } from './ids.ts'
 
 /**
@@ -20,6 +21,8 @@ export type Span =
     }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** The channel by its name, as its own platform shows it; by its id elsewhere. */
+  | { readonly kind: 'channel'; readonly channel: ChannelRef }
   | {
       readonly kind: 'time'
       readonly at: Date
@@ -83,6 +86,12 @@ export type Action = {
   readonly overflow?: boolean
   /** Leads to the stored action; set when the document is recorded, so that the button works after a restart. */
   readonly id?: ActionId
+}
+
+/** The span's words where nothing but words can be shown. */
+export function plainWords(span: Span): string {
+  if (span.kind === 'channel') return span.channel.id
+  return span.kind === 'time' ? span.fallback : span.text
 }
 
 export function text(words: string): Span {

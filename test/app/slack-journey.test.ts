@@ -183,3 +183,23 @@ const opened = (slack: FakeSlack) => slack.modals().length
 /** Some are answered with words: there is nothing yet to choose from, or too many were asked in a minute. */
 const refused = (slack: FakeSlack) =>
   slack.log.entries.filter(({ kind }) => kind === 'response').length
+
+test('a digest’s form shows when it would come while its time is being written', async () => {
+  const { slack } = await aWorkspace()
+  await slack.people.command('/briefing', 'digest create', admin)
+  await expect.poll(() => slack.modals().length, { timeout: 10_000 }).toBe(1)
+  const form = () => {
+    const [view] = slack.modals()
+    if (!view) throw new Error('no form')
+    return view
+  }
+  const time = (value: string) => ({ 'field:time': { value }, 'field:name': { value: 'noon' } })
+  await slack.people.fill(form(), time('12:30'), 'field:time', admin)
+  const shown = () => JSON.stringify(form().view.blocks)
+  await expect.poll(shown, { timeout: 10_000 }).toContain('12:30 (Europe/Berlin)')
+  await slack.people.fill(form(), time('25:61'), 'field:time', admin)
+  await expect.poll(shown, { timeout: 10_000 }).toContain('which no clock shows')
+  expect(shown()).not.toContain('12:30')
+  const sent = await slack.people.submit(form(), time('12:30'), admin)
+  expect(sent.ack).toMatchObject({ payload: { response_action: 'update' } })
+})

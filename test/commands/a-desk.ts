@@ -7,7 +7,7 @@ import type { Briefing } from '../../src/domain/briefing.ts'
 import type { Caller, CommandDesk, Reply } from '../../src/domain/command.ts'
 import { parseCommandLine } from '../../src/domain/command-line.ts'
 import type { Digest } from '../../src/domain/digest.ts'
-import type { Action, Block, Document } from '../../src/domain/document.ts'
+import { type Action, type Block, type Document, plainWords } from '../../src/domain/document.ts'
 import { articleId, personId, slotId, storyId, workspaceId } from '../../src/domain/ids.ts'
 import { readOpml } from '../../src/feeds/opml/read-opml.ts'
 import { writeOpml } from '../../src/feeds/opml/write-opml.ts'
@@ -323,7 +323,7 @@ export function wordsOf({ document, file }: Reply): string {
 
 function blockWords(block: Block): string {
   const spans = (parts: Extract<Block, { kind: 'paragraph' }>['spans']) =>
-    parts.map((span) => (span.kind === 'time' ? span.fallback : span.text)).join('')
+    parts.map(plainWords).join('')
   switch (block.kind) {
     case 'heading':
       return [block.text, block.aside ?? ''].join(' ')

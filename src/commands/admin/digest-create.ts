@@ -12,6 +12,7 @@ import { actions, done, heading, list, paragraph } from '../reply.ts'
 import { textOption } from '../shared-options.ts'
 import type { Quotas } from '../tools.ts'
 import { digestOptions } from './digest-options.ts'
+import { digestTimes } from './digest-times.ts'
 import { digestLine, runLines } from './digest-words.ts'
 
 export const digestCreate: Command = {
@@ -23,6 +24,7 @@ export const digestCreate: Command = {
   ],
   audience: 'admins',
   area: 'digests',
+  preview: digestTimes,
   examples: [
     {
       line: 'digest create evening time:6pm days:weekdays timezone:Berlin stories:5',

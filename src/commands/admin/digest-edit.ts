@@ -5,6 +5,7 @@ import { findDigest, refuseManaged } from '../read/named.ts'
 import { done, heading, list, paragraph } from '../reply.ts'
 import { options } from '../shared-options.ts'
 import { digestOptions } from './digest-options.ts'
+import { digestTimes } from './digest-times.ts'
 import { digestLine, runLines } from './digest-words.ts'
 
 export const digestEdit: Command = {
@@ -13,6 +14,7 @@ export const digestEdit: Command = {
   options: [options.digest, ...digestOptions],
   audience: 'admins',
   area: 'digests',
+  preview: digestTimes,
   examples: [
     { line: 'digest edit morning time:"7:30, 12pm" stories:3', says: '“morning” is changed' },
     { line: 'digest edit morning stories:99', says: 'from 3 to 15' },

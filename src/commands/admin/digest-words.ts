@@ -1,10 +1,10 @@
 import type { Span } from '../../domain/document.ts'
-import { strong, text } from '../../domain/document.ts'
+import { strong } from '../../domain/document.ts'
 import type { Schedule } from '../../domain/schedule.ts'
 import type { FeedChoice, Subscription } from '../../domain/subscription.ts'
 import type { Wording } from '../../domain/wording/wording.ts'
 import type { ReadyCall } from '../command.ts'
-import { mentionChannel } from '../read/channel.ts'
+import { withChannel } from '../read/channel.ts'
 import { nextRuns } from '../read/schedule.ts'
 import { timeWords } from '../times.ts'
 
@@ -39,7 +39,6 @@ export function digestLine(digest: Subscription, call: ReadyCall): readonly Span
   const { wording } = call
   const [next] = nextRuns(digest.schedule, call.now, 1)
   const parts = [
-    mentionChannel(digest.channel),
     scheduleWords(digest.schedule, wording),
     choiceWords(digest.feeds, wording),
     ...(digest.paused
@@ -49,7 +48,10 @@ export function digestLine(digest: Subscription, call: ReadyCall): readonly Span
         : []),
     ...(digest.managedBy === 'file' ? [wording.say('managed.file')] : []),
   ]
-  return [strong(digest.name), text(` · ${parts.join(' · ')}`)]
+  return [
+    strong(digest.name),
+    ...withChannel((channel) => ` · ${[channel, ...parts].join(' · ')}`, digest.channel),
+  ]
 }
 
 /** The next three runs, so that a person sees whether the schedule is what they meant. */

@@ -1,7 +1,7 @@
 import { writeChannelRef } from '../../domain/channel.ts'
 import type { Command, ReadyCall } from '../command.ts'
 import type { Edition, Memory } from '../memory.ts'
-import { mentionChannel } from '../read/channel.ts'
+import { withChannel } from '../read/channel.ts'
 import { listChannelDigests } from '../read/named.ts'
 import { done, footer, heading, list, paragraph } from '../reply.ts'
 import { timeWords } from '../times.ts'
@@ -27,11 +27,15 @@ export const briefingLatest: Command = {
           digest.briefings.map(({ headline }) => headline),
           true,
         ),
-        footer(
-          posted
-            ? wording.say('latest.where', { channel: mentionChannel(posted.channel) })
-            : wording.say('latest.notPosted'),
-        ),
+        posted
+          ? {
+              kind: 'paragraph',
+              spans: withChannel(
+                (channel) => wording.say('latest.where', { channel }),
+                posted.channel,
+              ),
+            }
+          : footer(wording.say('latest.notPosted')),
       )
     }),
 }

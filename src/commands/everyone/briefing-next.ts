@@ -1,7 +1,7 @@
 import { strong, text } from '../../domain/document.ts'
 import type { Subscription } from '../../domain/subscription.ts'
 import type { Command, ReadyCall } from '../command.ts'
-import { mentionChannel } from '../read/channel.ts'
+import { withChannel } from '../read/channel.ts'
 import { listChannelDigests } from '../read/named.ts'
 import { nextRuns } from '../read/schedule.ts'
 import { done, list, paragraph } from '../reply.ts'
@@ -34,7 +34,7 @@ export const briefingNext: Command = {
 function nextLine(digest: Subscription, at: Date, waiting: number, call: ReadyCall) {
   return [
     strong(digest.title),
-    text(` · ${mentionChannel(digest.channel)} · `),
+    ...withChannel((channel) => ` · ${channel} · `, digest.channel),
     timeSpan(at, call),
     text(` · ${call.wording.say('next.waiting', { count: waiting })}`),
   ]

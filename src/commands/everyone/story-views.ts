@@ -5,7 +5,7 @@ import { link, text } from '../../domain/document.ts'
 import { articleId } from '../../domain/ids.ts'
 import type { Command, ReadyCall } from '../command.ts'
 import type { Memory } from '../memory.ts'
-import { mentionChannel } from '../read/channel.ts'
+import { withChannel } from '../read/channel.ts'
 import { findStory } from '../read/story.ts'
 import { done, failed, heading, list, paragraph } from '../reply.ts'
 import { options } from '../shared-options.ts'
@@ -49,11 +49,9 @@ export const storyTimeline = view(
       })),
       ...tellings.map(({ at, channel }) => ({
         at,
-        spans: [
-          text(
-            wording.say('storyTimeline.told', { channel: channel ? mentionChannel(channel) : '–' }),
-          ),
-        ],
+        spans: channel
+          ? withChannel((name) => wording.say('storyTimeline.told', { channel: name }), channel)
+          : [text(wording.say('storyTimeline.told', { channel: '–' }))],
       })),
     ].sort((a, b) => (a.at?.getTime() ?? 0) - (b.at?.getTime() ?? 0))
     return done(

@@ -1,4 +1,5 @@
 import { type ChannelRef, readChannelRef, writeChannelRef } from '../../domain/channel.ts'
+import { type Span, text } from '../../domain/document.ts'
 import { UsageError } from '../../domain/errors.ts'
 import type { ReadyCall } from '../command.ts'
 import { short } from '../options.ts'
@@ -38,7 +39,16 @@ function parse(typed: string, platform: ChannelRef['platform']): ChannelRef | un
   return readChannelRef(bare.includes(':') ? bare : `${platform}:${bare}`)
 }
 
-/** A channel in the platform's own way of mentioning it. */
-export function mentionChannel({ platform, id }: ChannelRef): string {
-  return platform === 'console' ? id : `<#${id}>`
+/** Stands for the channel while a sentence is written; no catalogue has it. */
+const gap = '\uE000'
+
+/** A sentence with the channel in it as its platform shows it. */
+export function withChannel(
+  sentence: (channel: string) => string,
+  channel: ChannelRef,
+): readonly Span[] {
+  const [before = '', after = ''] = sentence(gap).split(gap)
+  return [text(before), { kind: 'channel', channel } as const, text(after)].filter(
+    (span) => span.kind !== 'text' || span.text !== '',
+  )
 }

@@ -32,9 +32,9 @@ function wordsOf(block: Block): readonly string[] {
   }
 }
 
-/** Times are left out: each reader sees their own. */
+/** Times and channels are left out: each reader sees their own. */
 function spans(all: readonly Span[]): readonly string[] {
-  return all.flatMap((span) => (span.kind === 'time' ? [] : [span.text]))
+  return all.flatMap((span) => (span.kind === 'time' || span.kind === 'channel' ? [] : [span.text]))
 }
 
 const ours: readonly (readonly [RegExp, string])[] = [

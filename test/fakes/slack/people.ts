@@ -29,6 +29,13 @@ export type People = {
     view: FakeView,
     actor?: Actor,
   ): Promise<Exchange>
+  /** Changes one field of a modal, by block id, with what stands in the others; the modal stays open. */
+  fill(
+    view: FakeView,
+    values: Readonly<Record<string, Json>>,
+    blockId: string,
+    actor?: Actor,
+  ): Promise<Exchange>
   /** Sends a modal with these fields, by block id; a field is its element's value as Slack reports it. */
   submit(view: FakeView, values: Readonly<Record<string, Json>>, actor?: Actor): Promise<Exchange>
   suggest(
@@ -87,6 +94,13 @@ export function createPeople(
       ),
     submit: (view, values, actor = {}) =>
       send('interactive', (base) => submissionPayload(shownView(view, values), actor, base), actor),
+    fill: (view, values, blockId, actor = {}) => {
+      const shown = shownView(view, values)
+      const { values: filled } = shown.state as { readonly values: Readonly<Record<string, Json>> }
+      const [[actionId, element] = ['', {}]] = Object.entries(filled[blockId] ?? {})
+      const action = { ...(element as Json), action_id: actionId, block_id: blockId }
+      return send('interactive', (base) => viewPressPayload(action, shown, actor, base), actor)
+    },
     suggest: (field, view, actor = {}) =>
       send(
         'interactive',

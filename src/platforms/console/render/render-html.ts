@@ -101,6 +101,8 @@ function spanHtml(span: Span): string {
       return `<code>${escapeHtml(span.text)}</code>`
     case 'link':
       return linked(span.text, span.url)
+    case 'channel':
+      return text(span.channel.id)
     case 'time':
       return `<time datetime="${new Date(span.at).toISOString()}">${escapeHtml(span.fallback)}</time>`
     default:

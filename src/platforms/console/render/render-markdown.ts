@@ -76,6 +76,8 @@ function spanMarkdown(span: Span): string {
       return code(span.text)
     case 'link':
       return linked(span.text, span.url)
+    case 'channel':
+      return escapedText(span.channel.id)
     case 'time':
       return escapedText(span.fallback)
     default:

@@ -1,4 +1,4 @@
-import type { Block, Document, Span } from '../../../domain/document.ts'
+import { type Block, type Document, plainWords, type Span } from '../../../domain/document.ts'
 import { assertNever } from '../../../domain/errors.ts'
 import { cleanLine } from '../../../support/text/clean.ts'
 import { shownLink } from '../../../support/text/shown-link.ts'
@@ -186,7 +186,7 @@ function spanWords(spans: readonly Span[], page: Page): readonly Word[] {
 }
 
 function rawText(span: Span): string {
-  return span.kind === 'time' ? span.fallback : span.text
+  return plainWords(span)
 }
 
 function wordsOfSpan(span: Span, { dress, linked }: Page): readonly Word[] {
@@ -199,8 +199,9 @@ function wordsOfSpan(span: Span, { dress, linked }: Page): readonly Word[] {
       return wordsOf(cleanLine(span.text))
     case 'link':
       return linked(span.text, span.url)
+    case 'channel':
     case 'time':
-      return wordsOf(cleanLine(span.fallback))
+      return wordsOf(cleanLine(plainWords(span)))
     default:
       return assertNever(span)
   }

@@ -1,3 +1,4 @@
+import type { ChannelRef } from '../../../domain/channel.ts'
 import type { Span } from '../../../domain/document.ts'
 import { cleanLine } from '../../../support/text/clean.ts'
 import { shownLink } from '../../../support/text/shown-link.ts'
@@ -21,6 +22,8 @@ function spanToMarkdown(span: Span, room: number, isFirst: boolean): string {
       return code(span.text, room)
     case 'link':
       return linked(span.text, span.url, room)
+    case 'channel':
+      return within(place(span.channel), room)
     case 'time':
       return within(timestamp(span), room)
   }
@@ -53,6 +56,11 @@ function linked(words: string, address: string, room: number): string {
   if (!link) return label
   const whole = markdownLink(label, link)
   return whole.length <= room ? whole : label
+}
+
+/** The channel's name as a way there. */
+function place({ platform, id }: ChannelRef): string {
+  return platform === 'discord' && /^\d+$/.test(id) ? `<#${id}>` : escapeWithin(id, 100, 200)
 }
 
 const timeStyles = { date: 'D', time: 't', 'date-time': 'f' } as const

@@ -6,6 +6,7 @@ import type { Tokens } from '../tokens/tokens.ts'
 import { clientOptions } from '../web-client.ts'
 import { listenToHome } from './home.ts'
 import { listenToPresses } from './presses.ts'
+import { listenToPreviews } from './previews.ts'
 import { listenToQuestions } from './questions.ts'
 import { listenToRemoval } from './removal.ts'
 import type { Scene } from './scene.ts'
@@ -39,6 +40,7 @@ export function createSlackApp(options: ListenOptions, scene: Scene): App {
   })
   listenToCommands(app, scene, commandPrefix)
   listenToPresses(app, scene)
+  listenToPreviews(app, scene)
   listenToSubmissions(app, scene)
   listenToSuggestions(app, scene)
   listenToShortcuts(app, scene)

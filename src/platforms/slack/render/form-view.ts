@@ -37,19 +37,25 @@ export function formView(
     title: plain(escapedLine(form.title, mostViewTitleUnits) || '…'),
     submit: plain(escapedLine(form.submit, mostViewTitleUnits) || 'OK'),
     close: plain(escapedLine(close, mostViewTitleUnits) || '✕'),
-    private_metadata: writeViewState({ ...state, command: form.command }),
+    private_metadata: writeViewState({
+      ...state,
+      command: form.command,
+      ...(form.preview ? { preview: form.preview.command } : {}),
+    }),
     blocks: form.fields.flatMap((field) => fieldBlocks(field, form)).slice(0, mostViewBlocks),
   }
 }
 
 function fieldBlocks(field: FormField, form: Form): types.KnownBlock[] {
   const { option, label, hint } = field
+  const isLive = form.preview?.options.includes(option.name) ?? false
   const input: types.InputBlock = {
     type: 'input',
     block_id: fieldPrefix + option.name,
     optional: !option.required || option.kind === 'boolean',
     label: plain(escapedLine(label, mostHintUnits) || option.name),
-    element: element(field),
+    element: isLive ? live(element(field)) : element(field),
+    ...(isLive ? { dispatch_action: true } : {}),
     ...(hint ? { hint: plain(escapedText(hint, mostHintUnits)) } : {}),
   }
   const fault = escapedText(form.faults[option.name] ?? '', mostTextUnits)
@@ -69,6 +75,15 @@ function element({ option, value }: FormField): types.InputBlock['element'] {
   }
   const multiline = kind === 'file'
   return { type: 'plain_text_input', action_id: name, multiline, ...initial }
+}
+
+/** A text field is reported when Enter is pressed, and with each letter as well. */
+function live(element: types.InputBlock['element']): types.InputBlock['element'] {
+  if (element.type !== 'plain_text_input') return element
+  const dispatch_action_config = {
+    trigger_actions_on: ['on_enter_pressed', 'on_character_entered'],
+  }
+  return { ...element, dispatch_action_config } as types.PlainTextInput
 }
 
 function option(words: string, value = words): types.PlainTextOption {

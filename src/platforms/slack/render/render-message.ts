@@ -16,16 +16,26 @@ export type SlackPayload = {
   readonly parse: 'none'
 }
 
-/** A document as one message, within every limit. */
+/** A document as one message, within every limit; with a group that it notifies, and nobody else. */
 export function renderMessage(
   document: Document,
   place: RenderedMessage['place'],
+  mention?: string,
 ): RenderedMessage & { readonly payload: SlackPayload } {
-  return { place, payload: slackPayload(document) }
+  const payload = slackPayload(document)
+  const first = mentionBlock(mention)
+  return { place, payload: first ? { ...payload, blocks: [first, ...payload.blocks] } : payload }
+}
+
+/** A user group of the workspace; anything else is no group's id. `slackPayload` leaves room for one more block. */
+function mentionBlock(group: string | undefined): types.RichTextBlock | undefined {
+  if (group === undefined || !/^S[A-Z0-9]{2,20}$/.test(group)) return undefined
+  const elements = [{ type: 'usergroup', usergroup_id: group } as const]
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
 }
 
 export function slackPayload(document: Document): SlackPayload {
   const text = escapedLine(document.fallback, mostFallbackUnits) || '…'
-  const blocks = fittingBlocks(document.blocks, { blocks: mostBlocks, units: mostMessageUnits })
+  const blocks = fittingBlocks(document.blocks, { blocks: mostBlocks - 1, units: mostMessageUnits })
   return { text, blocks, unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: 'none' }
 }

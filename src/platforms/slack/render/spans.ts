@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt'
+import type { ChannelRef } from '../../../domain/channel.ts'
 import type { Span } from '../../../domain/document.ts'
 import { assertNever } from '../../../domain/errors.ts'
-import { safeLink } from '../../../support/text/safe-link.ts'
+import { shownLink } from '../../../support/text/shown-link.ts'
 import { escapedText } from './escape.ts'
 
 type Time = Extract<Span, { kind: 'time' }>
@@ -35,6 +36,8 @@ function toElements(span: Span, maxUnits: number): types.RichTextElement[] {
       return words(span.text, maxUnits, { code: true })
     case 'link':
       return linked(span.text, span.url, maxUnits)
+    case 'channel':
+      return [place(span.channel)]
     case 'time':
       return [time(span)]
     default:
@@ -59,11 +62,18 @@ function words(
 
 /** The words as a link with its site beside it; the bare words when the address must not be printed. */
 function linked(text: string, address: string, maxUnits: number): types.RichTextElement[] {
-  const safe = safeLink(address)
+  const safe = shownLink(address)
   if (!safe) return words(text, maxUnits, undefined)
   const label = escapedText(text, maxUnits) || safe.site
   const link: types.RichTextElement = { type: 'link', url: safe.url, text: label }
   return label === safe.site ? [link] : [link, { type: 'text', text: ` (${safe.site})` }]
+}
+
+/** A person's own conversation has no name that could be shown. */
+function place({ platform, id }: ChannelRef): types.RichTextElement {
+  return platform === 'slack' && /^[CG][A-Z0-9]+$/.test(id)
+    ? { type: 'channel', channel_id: id }
+    : { type: 'text', text: escapedText(id, 100) || '–' }
 }
 
 function time({ at, style, fallback }: Time): types.RichTextElement {

@@ -7,6 +7,8 @@ export type ViewState = {
   /** Where the person was when the view opened. */
   readonly channel?: string
   readonly thread?: string
+  /** What shows beneath the fields what they come to. */
+  readonly preview?: string
 }
 
 export function writeViewState(state: ViewState): string {

@@ -212,3 +212,41 @@ describe('a reply', () => {
     expect(blocks).toEqual([])
   })
 })
+
+describe('a mention', () => {
+  const digest = digestDocuments(aDigest(), wordingFor('en'))
+
+  test('notifies the group that the digest names, in its first message alone', () => {
+    const [parent, ...replies] = renderSlack({ ...digest, mention: 'S0123ABCD' })
+    expect(JSON.stringify(parent)).toContain('{"type":"usergroup","usergroup_id":"S0123ABCD"}')
+    expect(JSON.stringify(replies)).not.toContain('usergroup')
+  })
+
+  test.each(['@channel', '<!here>', 'U0123ABCD', ''])('of %s notifies nobody', (mention) => {
+    expect(renderSlack({ ...digest, mention })).toEqual(renderSlack(digest))
+  })
+})
+
+test('a channel stands there by its own name', () => {
+  const spans = [
+    { kind: 'channel', channel: { platform: 'slack', id: 'C0123' } },
+    { kind: 'channel', channel: { platform: 'slack', id: 'UADMIN' } },
+    { kind: 'text', text: '<#C0123>' },
+  ] as const
+  const payload = slackPayload({ blocks: [{ kind: 'paragraph', spans }], fallback: 'x' })
+  expect(payload.blocks).toEqual([
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'channel', channel_id: 'C0123' },
+            { type: 'text', text: 'UADMIN' },
+            { type: 'text', text: '&lt;#C0123&gt;' },
+          ],
+        },
+      ],
+    },
+  ])
+})
