@@ -8,6 +8,7 @@ import { searchArticles } from '../store/articles/search.ts'
 import { listAudit, recordAudit } from '../store/audit/audit.ts'
 import { deleteData, exportData } from '../store/data/workspace-data.ts'
 import { feedHealth } from '../store/feeds/feed-health.ts'
+import { rememberFeed } from '../store/feeds/feeds.ts'
 import { saveFeedback } from '../store/people/feedback.ts'
 import { listPeople, rememberPerson } from '../store/people/people.ts'
 import { grantPermission, listPermissions, revokePermission } from '../store/people/permissions.ts'
@@ -48,6 +49,7 @@ import {
 const kept = {
   listFeeds: listFeedSubscriptions,
   findFeed: findFeedSubscription,
+  locateFeed: rememberFeed,
   feedsOf,
   saveFeed: saveFeedSubscription,
   removeFeed: removeFeedSubscription,

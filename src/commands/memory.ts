@@ -92,6 +92,8 @@ export type Memory = {
   findFeed(
     id: FeedId,
   ): Promise<{ readonly feed: FeedSubscription; readonly removedAtMs: number | null } | undefined>
+  /** The feed at an address, even one that it has moved away from. */
+  locateFeed(url: string): Promise<{ readonly id: FeedId }>
   feedsOf(digest: Pick<Subscription, 'feeds'>): Promise<readonly FeedSubscription[]>
   saveFeed(wish: FeedWish, managedBy: 'command'): Promise<FeedSubscription>
   removeFeed(id: FeedId): Promise<void>

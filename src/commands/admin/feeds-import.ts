@@ -69,7 +69,8 @@ async function addAll(
     )
   }
   for (const { url, title, categories } of feeds) {
-    if (known.some((each) => each.url === url)) {
+    const { id } = await memory.locateFeed(url)
+    if (known.some((each) => each.feedId === id)) {
       lines.push({ title, result: 'known', why: '', id: '' })
       continue
     }
