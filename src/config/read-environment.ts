@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ConfigError } from '../domain/errors.ts'
 import { fewestKeepDays, mostKeepDays, usualKeepDays } from '../domain/retention.ts'
 import { readDatabaseAddress } from './database-address.ts'
-import { isOpenToAll, openToAll, readSecretKeys } from './secret-keys.ts'
+import { isOpenToAll, openToAll, readSecretKeys, writtenKeys } from './secret-keys.ts'
 import type { DiscordSettings, LanguageModelSettings, Settings, SlackSettings } from './settings.ts'
 import { variables } from './variables.ts'
 
@@ -51,6 +51,7 @@ export function secretsIn(env: Environment): readonly string[] {
   return variables.flatMap(({ name, secret }) => {
     const value = given[name]
     if (value === undefined) return []
+    if (name === 'DATELINE_SECRET_KEY') return writtenKeys(value)
     const { username = '', password = '' } = URL.parse(value) ?? {}
     if (password !== '') return [password, decodeURIComponent(password)]
     return secret && username === '' && name !== 'DATABASE_URL' ? [value] : []

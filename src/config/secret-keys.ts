@@ -6,10 +6,14 @@ const fewestDifferentBytes = 16
 
 type Context = { addIssue(issue: { code: 'custom'; message: string }): void }
 
+/** The keys of the variable, each as it is written. */
+export function writtenKeys(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '')
+}
+
 /** Keys as base64 with commas or line ends between them, the newest first; undefined, and an issue, when one is no key. */
 export function readSecretKeys(text: string, context: Context): readonly Uint8Array[] | undefined {
-  const written = text.split(/[\s,]+/).filter((part) => part !== '')
-  const keys = written.map((part) => new Uint8Array(Buffer.from(part, 'base64')))
+  const keys = writtenKeys(text).map((part) => new Uint8Array(Buffer.from(part, 'base64')))
   const message = keys.map(faultOf).find((fault) => fault !== undefined)
   if (message === undefined) return keys
   context.addIssue({ code: 'custom', message })
