@@ -12,8 +12,10 @@ export type PollFault =
   | 'forbidden'
   /** 410: the publisher says that it will not come back. */
   | 'gone'
-  /** 429, or 503 with a time to wait. */
+  /** 429: the whole site asks us to come less often. */
   | 'busy'
+  /** 503: this address cannot be served at the moment. */
+  | 'unavailable'
   /** Any other answer that is not a feed's: a server error, too large, a redirect that leads nowhere. */
   | 'bad-answer'
   /** An answer that no parser can read as a feed. */

@@ -36,7 +36,7 @@ const news = fc
 const pronoun = /^(?:he|she|it|they|i|we|you|who|him|her|them|his|this|that|these|those)$/i
 
 describe('whatever the text', () => {
-  test.each(Object.entries(texts))('%s does not stop the summarizer', (_, text) => {
+  test.each(Object.entries(texts))('B53: %s does not stop the summarizer', (_, text) => {
     expect(summarizeText({ text }, { maxSentences: 3, maxWords: 60 }).length).toBeLessThanOrEqual(3)
     expect(findQuotes({ text }).filter((quote) => quote.isKey).length).toBeLessThanOrEqual(3)
   })

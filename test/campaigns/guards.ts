@@ -9,10 +9,12 @@ const settings = "export default { test: { include: ['test/**/*.test.ts'], maxWo
 
 /**
  * Takes each guard of the way out away in turn, in a copy of the source, and runs the tests, of which one has to fail:
- * `guards [words of the guards]`. Ends with 1 when a guard is missed by nobody.
+ * `guards [words of the guard or of its file]`. Ends with 1 when a guard is missed by nobody.
  */
 export async function run(words: readonly string[]): Promise<void> {
-  const chosen = mutations.filter(({ guard }) => words.every((word) => guard.includes(word)))
+  const chosen = mutations.filter(({ file, guard }) =>
+    words.every((word) => `${file} ${guard}`.includes(word)),
+  )
   const copy = copyOfSource()
   try {
     const tests = [...new Set(chosen.flatMap((mutation) => mutation.tests))]

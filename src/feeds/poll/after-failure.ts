@@ -58,7 +58,7 @@ function nextFailure(
   }
 }
 
-/** Doubled with each failure in a row, a day at most. Who is asked to slow down starts with an hour. */
+/** Doubled with each failure in a row, a day at most. Who is asked to slow down, or to wait, starts with an hour. */
 function waitAfter(
   before: PollState,
   { streak, fault }: Failure,
@@ -66,7 +66,8 @@ function waitAfter(
   pace: PollPace,
 ): number {
   if (retryAfterMs !== undefined) return clamp(retryAfterMs, shortestAskedMs, longestAskedMs)
-  const startMs = fault === 'busy' ? hourMs : clamp(before.intervalMs, pace.floorMs, dayMs)
+  const isAsked = fault === 'busy' || fault === 'unavailable'
+  const startMs = isAsked ? hourMs : clamp(before.intervalMs, pace.floorMs, dayMs)
   return Math.min(startMs * 2 ** Math.min(streak - 1, 20), Math.max(dayMs, pace.slowestMs))
 }
 

@@ -42,7 +42,7 @@ function statusTrouble(status: number): Trouble {
     case 429:
       return { fault: 'busy', sentence: 'The publisher asks us to come less often (429).' }
     case 503:
-      return { fault: 'busy', sentence: 'The server is not available at the moment (503).' }
+      return { fault: 'unavailable', sentence: 'The server is not available at the moment (503).' }
     default:
       return { fault: 'bad-answer', sentence: `The server answered with an error (${status}).` }
   }

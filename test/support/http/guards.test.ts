@@ -63,7 +63,7 @@ describe('B34: the guard of resolved addresses', () => {
 
   test.each([
     ['only private addresses', ['127.0.0.1']],
-    ['a public and a private address', ['127.0.0.1', '192.0.2.1']],
+    ['a public and a private address', ['127.0.0.1', '1.1.1.1']],
   ])('refuses a name with %s; without it the secret is read', async (_name, addresses) => {
     await using inner = await secret()
     const address = `http://publisher.example:${inner.port}/`

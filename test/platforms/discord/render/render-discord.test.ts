@@ -102,7 +102,7 @@ describe('an answer on Discord', () => {
   })
 })
 
-describe('foreign text', () => {
+describe('B22, B24, B25: foreign text', () => {
   test.each([
     ['*bold* _x_ ~y~ `z` > q', '\\\\*bold\\\\* \\\\_x\\\\_ \\\\~y\\\\~ \\\\`z\\\\` \\\\> q'],
     ['@everyone @here', '\\\\@everyone \\\\@here'],
