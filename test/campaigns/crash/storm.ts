@@ -68,7 +68,6 @@ export async function rage(storm: Storm): Promise<readonly Blow[]> {
   }
   await Promise.all(frozen.values())
   await comeToAnEnd(storm)
-  await Promise.all(workers.map((each) => each.kill()))
   return blows
 }
 

@@ -22,8 +22,12 @@ export function createWorkers(
   ahead: number,
 ) {
   const preloads = [...options.preloads, ...(without ? [mutations[without]] : []), 'warm.ts']
-  const prepare = () =>
-    startChild(['src/main.ts', 'run', '--roles', 'deliver'], { ...options, preloads })
+  const all: Child[] = []
+  const prepare = () => {
+    const child = startChild(['src/main.ts', 'run', '--roles', 'deliver'], { ...options, preloads })
+    all.push(child)
+    return child
+  }
   const waiting = Array.from({ length: ahead }, prepare)
   return {
     next(): Worker {
@@ -31,8 +35,8 @@ export function createWorkers(
       return begin(waiting.shift() as Child)
     },
     async stop(): Promise<void> {
-      for (const { process } of waiting) process.kill('SIGKILL')
-      await Promise.all(waiting.map(({ gone }) => gone))
+      for (const { process } of all) process.kill('SIGKILL')
+      await Promise.all(all.map(({ gone }) => gone))
     },
   }
 }
