@@ -1,3 +1,5 @@
+import { menNames, womenNames } from '../lexicon/given-names.ts'
+
 /** What stands abbreviated before a name and is read in full beside it. */
 const abbreviated: Readonly<Record<string, string>> = {
   sen: 'Senator',
@@ -25,14 +27,19 @@ const kinship =
 const possessive =
   /^(?:his|her|their|its|my|our|sus?|sua|suo|seu|son|sa|leur|seine?r?|ihre?r?|zijn|haar|hun)\s(?=\p{L})/iu
 
-/** A role as it is printed behind a name; undefined where it says nothing by itself. */
+/** A role as it is printed behind a name; undefined where it says nothing by itself or ends in somebody else's name. */
 export function printedRole(role: string | undefined): string | undefined {
   if (role === undefined) return undefined
   const full = role.replace(abbreviation, (short) => {
     const [letters = ''] = short.toLowerCase().split('.')
     return abbreviated[letters] ?? short
   })
+  const last = full.split(/\s+/).at(-1)?.toLowerCase() ?? ''
+  if (menNames.has(last) || womenNames.has(last)) return undefined
   if (/^Dr\.?$/u.test(full) || kinship.test(full) || /\b(?:he|she|they|i|we)\b/iu.test(full))
     return undefined
-  return full.replace(possessive, '').replace(/^the\s(?!.*['’]s\s)/iu, '')
+  return full
+    .replace(/^(?:Mr|Mrs|Ms)\.?\s/u, '')
+    .replace(possessive, '')
+    .replace(/^the\s(?!.*['’]s\s)/iu, '')
 }

@@ -83,7 +83,7 @@ function weightOf(
   )
     return 0
   if (!isSentence && !saysSomething(words, lexicon)) return 0
-  if (/["“”„]/.test(words)) return 0
+  if (/["“”„<>]|@\w/.test(words)) return 0
   if (goesOn(said, after, text) || (before && goesOn(before, said, text))) return 0
   if (/^\(|^\p{Lu}{3,}:|\.{3,}$|…$|\bhttps?:/u.test(words)) return 0
   let weight = 1

@@ -2,7 +2,7 @@ import type { Range } from '../../domain/passage.ts'
 
 /** "LONDON, Jan. 27 — ", "(CNN) -- ", "NEW YORK (Reuters) - ", "By. Jane Doe. ": where and for whom it was written. */
 const dateline =
-  /^(?:\([A-Z][\w .&]{1,20}\)\s*(?:--|[-–—])?\s*|(?:\p{Lu}[\p{Lu}.'’ -]+,?\s?(?:\p{Lu}[\w.]+,?\s?\d{0,2},?\s?){0,4}(?:\([\w .&]{2,20}\)\s*)?)(?:--|[–—]|\s-\s)\s*)/u
+  /^(?:\([A-Z][\w .&]{1,20}\)\s*(?:--|[-–—])?\s*|(?:\p{Lu}[\p{Lu}.'’ -]+,?\s?(?:\p{Lu}[\w.]+,?\s?\d{0,2},?\s?){0,4}(?:\([\w .&]{2,20}\)\s*)?)(?:--|[–—―]|\s-\s)\s*)/u
 
 /** "Sanaa, Yemen (CNN)", "Los Angeles (AP) -- ": the agency stands in brackets after the place. */
 const agency =
@@ -20,8 +20,9 @@ const connectiveBeforeComma =
 const pictureAside =
   /\s*\((?:[^()]{0,30}\b)?(?:pictured|file photo|photo|centre|center|left|right|above|below)\b[^()]{0,30}\)/giu
 
-/** "UPDATE: ", "EXCLUSIVE – ": what an editor has put before the sentence. */
-const kicker = /^(?:UPDATE[D]?|BREAKING|EXCLUSIVE|LIVE|CORRECTION|EIL(?:MELDUNG)?)\s*[:–—-]\s+/u
+/** "• ", "UPDATE: ", "EXCLUSIVE – ": what an editor has put before the sentence. */
+const kicker =
+  /^(?:[•▪◦*·]\s+)?(?:(?:UPDATE[D]?|BREAKING|EXCLUSIVE|LIVE|CORRECTION|EIL(?:MELDUNG)?)\s*[:–—-]\s+)?/u
 
 /** The part of a sentence that says something by itself: without dateline and connective at its head. */
 export function trimHead(sentence: string): Range {

@@ -134,6 +134,7 @@ describe('who speaks', () => {
       '"We will wait for the tide," said Ine Berg, the mayor of Norwick.',
       'Ine Berg mayor of Norwick',
     ],
+    ['"We will wait for the tide," said Mr Justice Holm.', 'Holm Justice'],
     [
       '"We will wait for the tide," said Director General of the Health Services Lena Holm.',
       'Lena Holm Director General of the Health Services',
@@ -146,6 +147,12 @@ describe('who speaks', () => {
     'Norwick waits. "The tide will be back before the evening and so will all of us."',
     'The report waits on the desk. "The tide will be back before the evening and so will all of us."',
   ])('is no place and no thing in a key quote: %s', (text) => {
+    expect(findQuotes({ text }).filter(({ isKey }) => isKey)).toEqual([])
+  })
+
+  test('says no markup and no account names in a key quote', () => {
+    const text =
+      '“I love @NorwickFerry and will ride it every single day of the week,” said Ana Ruiz.'
     expect(findQuotes({ text }).filter(({ isKey }) => isKey)).toEqual([])
   })
 })

@@ -67,13 +67,16 @@ Tommaso Greco, che lo aveva visto nel 2023, dice che gli ingegneri del porto era
     expect(printed(text)).toEqual([text])
   })
 
-  test.each(['Norwick\u00A0(WIRE)', 'UPDATE: ', 'EXCLUSIVE – NORWICK (Wire One) - '])(
-    'leaves out %j before the first words',
-    (head) => {
-      const text = 'Engineers closed the harbour bridge before dawn and went home.'
-      expect(printed(head + text)).toEqual([text])
-    },
-  )
+  test.each([
+    'Norwick\u00A0(WIRE)',
+    'UPDATE: ',
+    'EXCLUSIVE – NORWICK (Wire One) - ',
+    '• ',
+    'NORWICK ― ',
+  ])('leaves out %j before the first words', (head) => {
+    const text = 'Engineers closed the harbour bridge before dawn and went home.'
+    expect(printed(head + text)).toEqual([text])
+  })
 
   test('leaves out a dateline with state, day and agency', () => {
     const text = 'NORWICK, Md., Oct. 4 (WIRE) — Engineers closed the harbour bridge before dawn.'
