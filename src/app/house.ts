@@ -27,7 +27,7 @@ export type HouseParts = {
   readonly reading: Reading
   readonly briefing: Pick<BriefTools, 'extractive' | 'model' | 'verifyDraft'>
   readonly deliverer: Deliverer
-  readonly notices: Pick<AdminNotices, 'onEmpty'>
+  readonly notices: Pick<AdminNotices, 'onEmpty' | 'onSpent'>
   readonly platforms: CorrectTools['platforms']
   readonly clock: Clock
   readonly random: Random
@@ -65,6 +65,7 @@ export function createHouse(parts: HouseParts): House {
       recordDigest: countingBriefs(async (claim, made) => {
         const isOurs = await recordMadeDigest(store, claim, made, random.id)
         const isEmpty = made.digest.briefings.length === 0
+        if (isOurs) await parts.notices.onSpent(claim)
         if (isOurs && isEmpty) await parts.notices.onEmpty(claim)
         return isOurs
       }, parts.metrics),

@@ -3,6 +3,7 @@ import { wordingFor } from '../domain/wording/wording.ts'
 import { createDeliveryRecords } from '../store/delivery/delivery-records.ts'
 import { takeSilence } from '../store/delivery/take-silence.ts'
 import { readSetting } from '../store/settings/settings.ts'
+import { takeBudgetNotice } from '../store/spending/take-budget-notice.ts'
 import type { Store } from '../store/store.ts'
 import type { Log } from '../support/log.ts'
 import type { Platforms } from './platforms.ts'
@@ -18,6 +19,7 @@ export function createNotices(store: Store, { all }: Platforms, log: Log): Admin
       ),
     takeSilence: (claim) =>
       store.inWorkspace(claim.subscription.workspaceId, (tx) => takeSilence(tx, claim)),
+    takeBudgetNotice: (workspaceId) => store.inWorkspace(workspaceId, takeBudgetNotice),
     log,
   })
 }

@@ -1,5 +1,5 @@
 import type { PlatformName } from '../domain/channel.ts'
-import { deliveryNotice, silenceNotice } from '../domain/delivery-notices.ts'
+import { budgetNotice, deliveryNotice, silenceNotice } from '../domain/delivery-notices.ts'
 import type { Document } from '../domain/document.ts'
 import type { WorkspaceId } from '../domain/ids.ts'
 import type { Platform } from '../domain/platform.ts'
@@ -17,7 +17,15 @@ export type AdminTools = {
   wordingOf(workspaceId: WorkspaceId): Promise<Wording>
   /** Why the digest's channel has had no news for long; given once per silence. */
   takeSilence(claim: ClaimedSlot): Promise<Silence | undefined>
+  /** How far the workspace has come towards its limit of the month; given once per stage. */
+  takeBudgetNotice(workspaceId: WorkspaceId): Promise<Spending | undefined>
   readonly log: Log
+}
+
+type Spending = {
+  readonly stage: 'soft' | 'hard'
+  readonly spentMicroDollars: number
+  readonly limitMicroDollars: number
 }
 
 /** Tells a workspace's admins what only they can mend, once each. */
@@ -26,6 +34,8 @@ export type AdminNotices = {
   onSettled(event: DeliveryEvent): Promise<void>
   /** After an empty digest was recorded. */
   onEmpty(claim: ClaimedSlot): Promise<void>
+  /** After a digest was recorded, which may have cost something. */
+  onSpent(claim: ClaimedSlot): Promise<void>
 }
 
 export function createAdminNotices(tools: AdminTools): AdminNotices {
@@ -46,6 +56,14 @@ export function createAdminNotices(tools: AdminTools): AdminNotices {
       if (isSuspended && !(await records.takeSuspensionNotice(delivery, scope))) return
       const what = isSuspended ? { ...verdict, state: 'suspended' as const } : verdict
       const document = deliveryNotice(delivery, what, await tools.wordingOf(workspaceId))
+      await tell(workspaceId, channel.platform, document)
+    },
+    async onSpent({ subscription: { workspaceId, channel } }) {
+      const spending = await tools.takeBudgetNotice(workspaceId)
+      if (spending === undefined) return
+      const { stage, spentMicroDollars, limitMicroDollars } = spending
+      const wording = await tools.wordingOf(workspaceId)
+      const document = budgetNotice(stage, spentMicroDollars, limitMicroDollars, wording)
       await tell(workspaceId, channel.platform, document)
     },
     async onEmpty(claim) {

@@ -1,6 +1,7 @@
 import { writeChannelRef } from './channel.ts'
 import type { Delivery, Verdict } from './delivery.ts'
 import type { Document } from './document.ts'
+import { moneyWords } from './money.ts'
 import type { Silence } from './silence.ts'
 import type { Wording } from './wording/wording.ts'
 
@@ -26,6 +27,18 @@ export function silenceNotice(
       ? wording.say('silence.feeds', { names: reason.names.join(', ') })
       : wording.say(reason.kind === 'filters' ? 'silence.filters' : 'silence.nothing')
   return warning(`${wording.say('notice.silent', { title, count: digests })} ${why}`)
+}
+
+/** What admins are told of the month's budget for the language model, at its two stages. */
+export function budgetNotice(
+  stage: 'soft' | 'hard',
+  spentMicroDollars: number,
+  limitMicroDollars: number,
+  wording: Wording,
+): Document {
+  const money = (micros: number) => moneyWords(micros, wording.language)
+  const values = { spent: money(spentMicroDollars), limit: money(limitMicroDollars) }
+  return warning(wording.say(stage === 'soft' ? 'notice.budgetSoft' : 'notice.budgetHard', values))
 }
 
 function warning(text: string): Document {

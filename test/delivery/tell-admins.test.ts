@@ -4,6 +4,9 @@ import { wordingFor } from '../../src/domain/wording/wording.ts'
 import { createDeliveryRecords } from '../../src/store/delivery/delivery-records.ts'
 import { recordDigest } from '../../src/store/delivery/record-digest.ts'
 import { takeSilence } from '../../src/store/delivery/take-silence.ts'
+import { writeBudget } from '../../src/store/settings/budget.ts'
+import { recordSpending } from '../../src/store/spending/spending.ts'
+import { takeBudgetNotice } from '../../src/store/spending/take-budget-notice.ts'
 import type { Store } from '../../src/store/store.ts'
 import { silentLog } from '../../src/support/log.ts'
 import { aRecord, planAndClaim } from '../store/delivery/a-schedule.ts'
@@ -20,6 +23,7 @@ function noticesOf(store: Store, platform: ScriptedPlatform) {
     platforms: new Map([['slack', platform]]),
     wordingOf: () => Promise.resolve(wordingFor('en')),
     takeSilence: (claim) => store.inWorkspace(ours, (tx) => takeSilence(tx, claim)),
+    takeBudgetNotice: (id) => store.inWorkspace(id, takeBudgetNotice),
     log: silentLog,
   })
 }
@@ -71,5 +75,33 @@ onBothEngines('the admins', (engine) => {
     await days(1, 1)
     await days(6, 0)
     expect(platform.told).toHaveLength(2)
+  })
+
+  test('are told once of each stage of the month’s budget, and anew in the next month', async () => {
+    const { platform, store, clock } = await delivering(engine)
+    const { onSpent } = noticesOf(store, platform)
+    const tokens = { inputTokens: 1, outputTokens: 1 }
+    const dollar = 1_000_000
+    await store.inWorkspace(ours, (tx) =>
+      writeBudget(tx, { monthlyMicroDollars: 10 * dollar, softPercent: 80 }),
+    )
+    async function spend(dollars: number) {
+      await clock.advance(dayMs)
+      await store.inWorkspace(ours, (tx) => recordSpending(tx, undefined, tokens, dollars * dollar))
+      for (const claim of await planAndClaim(store)) await onSpent(claim)
+    }
+    await spend(7)
+    expect(platform.told).toEqual([])
+    await spend(2)
+    await spend(0)
+    expect(platform.told).toHaveLength(1)
+    expect(platform.told[0]).toContain('has cost $9.00 of this month’s $10.00')
+    await spend(2)
+    await spend(1)
+    expect(platform.told).toHaveLength(2)
+    expect(platform.told[1]).toContain('This month’s $10.00 for the language model are used up')
+    await clock.advance(32 * dayMs)
+    await spend(8)
+    expect(platform.told).toHaveLength(3)
   })
 })

@@ -1,4 +1,5 @@
 import { UsageError } from '../../domain/errors.ts'
+import { moneyWords } from '../../domain/money.ts'
 import type { Wording } from '../../domain/wording/wording.ts'
 import { audit, type Command, type ReadyCall } from '../command.ts'
 import type { Budget, Spent } from '../memory.ts'
@@ -82,12 +83,7 @@ export function budgetWords(
   spent: Spent,
   { wording }: Pick<ReadyCall, 'wording'>,
 ): string {
-  const money = (micros: number) =>
-    new Intl.NumberFormat(wording.language, {
-      style: 'currency',
-      currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
-    }).format(micros / microsPerDollar)
+  const money = (micros: number) => moneyWords(micros, wording.language)
   const values = {
     spent: money(spent.microDollars),
     tokens: spent.inputTokens + spent.outputTokens,

@@ -101,6 +101,10 @@ export const messagesDe: Messages = {
   'notice.dead':
     'Eine Übersicht konnte in {channel} nicht gepostet werden: {why} Ihre Artikel kommen in die nächste.',
   'notice.deadPart': 'Ein Teil einer Übersicht konnte in {channel} nicht gepostet werden: {why}',
+  'notice.budgetSoft':
+    'Das Sprachmodell hat {spent} von {limit} dieses Monats gekostet. Am Limit übernimmt der eingebaute Zusammenfasser; budget ändert es.',
+  'notice.budgetHard':
+    'Die {limit} dieses Monats für das Sprachmodell sind verbraucht ({spent}). Bis zum nächsten Monat schreibt der eingebaute Zusammenfasser, und die Übersichten sagen es; budget ändert das Limit.',
   'notice.silent':
     '„{title}“ hatte {count, plural, one {# Mal} other {# Mal in Folge}} nichts Neues.',
   'silence.feeds': 'Feeds sind nicht lesbar: {names}.',

@@ -99,6 +99,10 @@ export const messagesEn = {
   'notice.dead':
     'A digest could not be posted in {channel}: {why} Its articles go into the next one.',
   'notice.deadPart': 'A part of a digest could not be posted in {channel}: {why}',
+  'notice.budgetSoft':
+    'The language model has cost {spent} of this month’s {limit}. At the limit the built-in summarizer takes over; budget changes it.',
+  'notice.budgetHard':
+    'This month’s {limit} for the language model are used up ({spent}). The built-in summarizer writes until next month, and digests say so; budget changes the limit.',
   'notice.silent':
     '“{title}” has had no news for {count, plural, one {# digest} other {# digests in a row}}.',
   'silence.feeds': 'Feeds cannot be read: {names}.',

@@ -105,6 +105,10 @@ export const messagesEs: Messages = {
   'notice.dead':
     'No se pudo publicar un resumen en {channel}: {why} Sus artículos pasan al siguiente.',
   'notice.deadPart': 'No se pudo publicar una parte de un resumen en {channel}: {why}',
+  'notice.budgetSoft':
+    'El modelo de lenguaje ha costado {spent} de los {limit} de este mes. En el límite lo sustituye el resumidor integrado; budget lo cambia.',
+  'notice.budgetHard':
+    'Los {limit} de este mes para el modelo de lenguaje se han agotado ({spent}). Hasta el próximo mes escribe el resumidor integrado, y los resúmenes lo dicen; budget cambia el límite.',
   'notice.silent':
     '«{title}» no ha tenido novedades {count, plural, one {# vez} other {# veces seguidas}}.',
   'silence.feeds': 'No se pueden leer fuentes: {names}.',

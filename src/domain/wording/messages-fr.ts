@@ -103,6 +103,10 @@ export const messagesFr: Messages = {
   'notice.dead':
     'Un résumé n’a pas pu être publié dans {channel} : {why} Ses articles passent dans le suivant.',
   'notice.deadPart': 'Une partie d’un résumé n’a pas pu être publiée dans {channel} : {why}',
+  'notice.budgetSoft':
+    'Le modèle de langue a coûté {spent} sur les {limit} de ce mois. À la limite, le résumeur intégré prend le relais ; budget la change.',
+  'notice.budgetHard':
+    'Les {limit} de ce mois pour le modèle de langue sont épuisés ({spent}). Le résumeur intégré écrit jusqu’au mois prochain, et les résumés le disent ; budget change la limite.',
   'notice.silent':
     '« {title} » n’a rien eu de nouveau {count, plural, one {# fois} other {# fois de suite}}.',
   'silence.feeds': 'Des flux ne sont pas lisibles : {names}.',

@@ -104,6 +104,10 @@ export const messagesPtBr: Messages = {
   'notice.dead':
     'Não foi possível publicar um resumo em {channel}: {why} Os artigos vão para o próximo.',
   'notice.deadPart': 'Não foi possível publicar uma parte de um resumo em {channel}: {why}',
+  'notice.budgetSoft':
+    'O modelo de linguagem custou {spent} dos {limit} deste mês. No limite, o resumidor embutido assume; budget o muda.',
+  'notice.budgetHard':
+    'Os {limit} deste mês para o modelo de linguagem acabaram ({spent}). Até o próximo mês escreve o resumidor embutido, e os resumos dizem isso; budget muda o limite.',
   'notice.silent':
     '“{title}” não teve novidades {count, plural, one {# vez} other {# vezes seguidas}}.',
   'silence.feeds': 'Não é possível ler fontes: {names}.',
