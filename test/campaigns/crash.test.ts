@@ -51,7 +51,7 @@ onBothEngines('up to fifty crashes', (engine) => {
 
 onBothEngines('a safeguard taken out', (engine) => {
   const isShared = engine.name === 'PostgreSQL'
-  const short = { kills: 0, freezes: 0, deliveries: 150, patienceMs: 60_000 } as const
+  const short = { kills: 0, freezes: 0, deliveries: 150, patienceMs: 240_000 } as const
 
   test.skipIf(isShared)(
     'is noticed: without the nonce, Discord shows messages twice',
@@ -59,7 +59,7 @@ onBothEngines('a safeguard taken out', (engine) => {
       const verdict = await campaign(engine, { ...short, without: 'nonce', faultyPercent: 30 })
       expect(verdict.discordTwice).not.toEqual([])
     },
-    180_000,
+    240_000,
   )
 
   test.skipIf(isShared)(
@@ -72,7 +72,7 @@ onBothEngines('a safeguard taken out', (engine) => {
       })
       expect(verdict.openSlackTwice).not.toEqual([])
     },
-    180_000,
+    240_000,
   )
 
   test.skipIf(!isShared)(
@@ -88,6 +88,6 @@ onBothEngines('a safeguard taken out', (engine) => {
       })
       expect(verdict.openSlackTwice).not.toEqual([])
     },
-    180_000,
+    240_000,
   )
 })

@@ -67,6 +67,7 @@ export async function rage(storm: Storm): Promise<readonly Blow[]> {
     if (round % 25 === 0) storm.progress(`${round} of ${rounds} blows`)
   }
   await Promise.all(frozen.values())
+  await Promise.all(workers.map(({ running }) => running))
   await comeToAnEnd(storm)
   return blows
 }
