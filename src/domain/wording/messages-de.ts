@@ -18,6 +18,8 @@ export const messagesDe: Messages = {
   'install.stale':
     'Nichts wurde installiert: Dieser Link wurde schon benutzt, ist zu alt oder wurde in einem anderen Browser geöffnet. Bitte neu beginnen.',
   'install.refused': 'Nichts wurde installiert: Slack antwortete „{code}“. Bitte neu beginnen.',
+  'install.orgWide':
+    'Nichts wurde installiert: Dateline wird zu einem einzelnen Workspace hinzugefügt, nicht zu einer ganzen Organisation. Bitte neu beginnen und einen Workspace wählen.',
   'discord.menu.summarize': 'Link zusammenfassen',
   'discord.menu.ask': 'Dazu fragen',
   'discord.failed': 'Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.',

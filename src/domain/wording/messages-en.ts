@@ -17,6 +17,8 @@ export const messagesEn = {
   'install.stale':
     'Nothing was installed: this link was used before, is too old, or was opened in another browser. Start again.',
   'install.refused': 'Nothing was installed: Slack answered "{code}". Start again.',
+  'install.orgWide':
+    'Nothing was installed: Dateline is added to one workspace at a time, not to a whole organization. Start again and choose a workspace.',
   'discord.menu.summarize': 'Summarize link',
   'discord.menu.ask': 'Ask about this',
   'discord.failed': 'I could not carry that out. Try again in a moment.',

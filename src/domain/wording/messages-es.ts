@@ -19,6 +19,8 @@ export const messagesEs: Messages = {
   'install.stale':
     'No se instaló nada: este enlace ya se usó, es demasiado antiguo o se abrió en otro navegador. Empieza de nuevo.',
   'install.refused': 'No se instaló nada: Slack respondió «{code}». Empieza de nuevo.',
+  'install.orgWide':
+    'No se instaló nada: Dateline se añade a un espacio de trabajo, no a toda una organización. Empieza de nuevo y elige un espacio de trabajo.',
   'discord.menu.summarize': 'Resumir enlace',
   'discord.menu.ask': 'Preguntar sobre esto',
   'discord.failed': 'No he podido hacerlo. Vuelva a intentarlo en un momento.',

@@ -19,6 +19,8 @@ export const messagesFr: Messages = {
   'install.stale':
     'Rien n’a été installé : ce lien a déjà servi, est trop ancien ou a été ouvert dans un autre navigateur. Recommencez.',
   'install.refused': 'Rien n’a été installé : Slack a répondu « {code} ». Recommencez.',
+  'install.orgWide':
+    'Rien n’a été installé : Dateline s’ajoute à un espace de travail à la fois, pas à toute une organisation. Recommencez et choisissez un espace de travail.',
   'discord.menu.summarize': 'Résumer le lien',
   'discord.menu.ask': 'Poser une question',
   'discord.failed': 'Je n’ai pas pu le faire. Réessayez dans un instant.',

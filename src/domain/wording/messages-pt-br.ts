@@ -19,6 +19,8 @@ export const messagesPtBr: Messages = {
   'install.stale':
     'Nada foi instalado: este link já foi usado, é antigo demais ou foi aberto em outro navegador. Comece de novo.',
   'install.refused': 'Nada foi instalado: o Slack respondeu “{code}”. Comece de novo.',
+  'install.orgWide':
+    'Nada foi instalado: o Dateline é adicionado a um workspace de cada vez, não a uma organização inteira. Comece de novo e escolha um workspace.',
   'discord.menu.summarize': 'Resumir link',
   'discord.menu.ask': 'Perguntar sobre isto',
   'discord.failed': 'Não consegui fazer isso. Tente de novo daqui a pouco.',

@@ -112,6 +112,7 @@ async function complete(parts: Parts, request: InboundRequest): Promise<InboundR
   if (code === null) return told(wording, 'install.cancelled', 400)
   try {
     const name = await exchange(parts, code)
+    if (name === undefined) return told(wording, 'install.orgWide', 400)
     return withCookie(
       told(wording, 'install.done', 200, { workspace: name }),
       '; Max-Age=0',
@@ -124,7 +125,8 @@ async function complete(parts: Parts, request: InboundRequest): Promise<InboundR
   }
 }
 
-async function exchange(parts: Parts, code: string): Promise<string> {
+/** The name of the workspace; undefined for a whole organization, whose token would belong to no workspace. */
+async function exchange(parts: Parts, code: string): Promise<string | undefined> {
   const { client, clientId, clientSecret, clock, installations, redirectUri } = parts
   const answer = await client.oauth.v2.access({
     client_id: clientId,
@@ -132,6 +134,7 @@ async function exchange(parts: Parts, code: string): Promise<string> {
     code,
     redirect_uri: redirectUri,
   })
+  if (answer.is_enterprise_install) return undefined
   const installation = installed(answer, clock.now())
   await installations.save(installation)
   return installation.workspaceName
@@ -139,7 +142,12 @@ async function exchange(parts: Parts, code: string): Promise<string> {
 
 function told(
   { language, say }: Wording,
-  key: 'install.stale' | 'install.cancelled' | 'install.refused' | 'install.done',
+  key:
+    | 'install.stale'
+    | 'install.cancelled'
+    | 'install.refused'
+    | 'install.orgWide'
+    | 'install.done',
   status: number,
   values: Readonly<Record<string, string>> = {},
 ): InboundReply {

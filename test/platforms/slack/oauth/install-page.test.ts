@@ -118,6 +118,16 @@ describe('the installation', () => {
     expect(String(reply.body)).toContain('invalid_code')
   })
 
+  test('for a whole organization is refused in words', async () => {
+    const { slack, visit } = await installing()
+    const offer = await visit('/slack/install')
+    const body = JSON.stringify({ ok: true, is_enterprise_install: true, access_token: 'xoxb-org' })
+    slack.faults.arm({ method: 'oauth.v2.access', act: { kind: 'answer', status: 200, body } })
+    const reply = await visit(await allow(linkIn(offer)), { cookie: cookieIn(offer) })
+    expect(reply.status).toBe(400)
+    expect(String(reply.body)).toContain('one workspace at a time')
+  })
+
   test('is not offered without a public address', async () => {
     const slack = await freshSlack()
     const settings = { botToken: undefined, oauth }
