@@ -9,12 +9,15 @@ export function commandLineFace(env: Environment): Face {
     channel: 'console:main',
     async ask(typed, press) {
       const { out, err } = await run([...argumentsOf(typed), ...(press ? ['--yes'] : [])], { env })
-      const [words = '', hint = ''] = `${err}${out}`.split(/^(?=\[.*\]: run it again)/m)
-      const [, button] = /^\[(.*)\]: run it again/.exec(hint) ?? []
-      return { words: [withoutNotes(words)], buttons: button ? [button] : [], labels: [] }
+      const printed = `${err}${out}`
+      const buttons = [...printed.matchAll(hint)].map(([, label = '']) => label)
+      return { words: [withoutNotes(printed.replace(hint, ''))], buttons, labels: [] }
     },
   }
 }
+
+/** How a terminal offers what can be pressed elsewhere. */
+const hint = /^\[(.*)\] (?:run it again with --yes|dateline press \S+)$/gm
 
 /** As a shell takes a line apart: marks of quotation go, what stood between them stays together. */
 function argumentsOf(typed: string): readonly string[] {

@@ -90,8 +90,11 @@ test.each(lines)('“$typed” finds the same reply on every face', async ({ typ
   expect(missingIn(printed.words, said), `the command line: ${printed.words}`).toBeUndefined()
   // The program `summarize` keeps nothing that could be pressed later.
   const isKept = !typed.startsWith('summarize ')
-  const offered = isKept ? buttonsOf(first.document).slice(0, 1) : []
-  expect(printed.buttons, commandLine.name).toEqual(offered)
+  const offered = isKept ? buttonsOf(first.document) : []
+  expect(offered, commandLine.name).toEqual(expect.arrayContaining([...printed.buttons]))
+  // Longer rows of buttons are not for a terminal.
+  const isShort = offered.length > 0 && offered.length <= 3
+  if (isShort) expect(printed.buttons, commandLine.name).not.toEqual([])
 })
 
 /** Everything that the reply says is shown, and nothing else can be pressed. */

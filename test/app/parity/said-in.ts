@@ -55,7 +55,8 @@ const ours: readonly (readonly [RegExp, string])[] = [
 
 /** Letters and figures alone: marks, spaces and signs of markup are each renderer's own. */
 function comparable(text: string): string {
-  const named = ours.reduce((words, [pattern, by]) => words.replace(pattern, by), text)
+  const line = text.replace(/\s+/g, ' ')
+  const named = ours.reduce((words, [pattern, by]) => words.replace(pattern, by), line)
   return named.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
