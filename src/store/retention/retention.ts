@@ -18,7 +18,8 @@ type Step = (tx: EverywhereTx, limit: number) => Promise<number>
 
 /**
  * Lets go of everything that is past its limit, in small steps; how many rows that were. Nothing that is still promised,
- * can be taken back or is corrected goes. Ends after the step in which the signal fires; `pause` comes between two steps.
+ * can be taken back or is corrected goes. Ends after the step in which the signal fires; `pause` comes after each that took
+ * some.
  */
 export async function keepWithinLimits(
   store: Store,
@@ -32,7 +33,7 @@ export async function keepWithinLimits(
     while (some > 0 && !signal.aborted) {
       some = await store.everywhere((tx) => step(tx, rowsAtOnce))
       gone += some
-      await pause()
+      if (some > 0) await pause()
     }
     if (signal.aborted) return gone
   }
