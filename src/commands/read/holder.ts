@@ -36,7 +36,7 @@ export function readHolder(
 }
 
 /** A role as Discord mentions one, the only platform that has them. */
-export function mentionRole(roleId: string): string {
+function mentionRole(roleId: string): string {
   return `<@&${roleId}>`
 }
 
