@@ -5,7 +5,7 @@ import type { ClaimedFeed } from '../store/feeds/claim-feeds.ts'
 import { moveFeed, type PollRecord, recordPoll } from '../store/feeds/record-poll.ts'
 import type { Store } from '../store/store.ts'
 import type { EverywhereTx } from '../store/transaction.ts'
-import { type Batched, createBatch } from '../support/batch.ts'
+import { type Batched, type BatchLimits, createBatch } from '../support/batch.ts'
 import { systemClock } from '../support/clock.ts'
 
 /** A poll that is over, with its items as they are to be kept: the pages of those that are news have been read. */
@@ -25,10 +25,13 @@ const pollsPerTransaction = 20
 
 /** A poll may wait this long for others, in real time also where a demonstration moves its clock: the disk is spared. */
 const patienceMs = 25
-const patience = (signal: AbortSignal) => systemClock.sleep(patienceMs, signal)
+const usualPatience = (signal: AbortSignal) => systemClock.sleep(patienceMs, signal)
 
 /** Keeps polls, several in one transaction: a commit costs the same for one as for twenty. */
-export function createPollKeeper(store: Store): Batched<KeptPoll, PollChange> {
+export function createPollKeeper(
+  store: Store,
+  patience: BatchLimits['patience'] = usualPatience,
+): Batched<KeptPoll, PollChange> {
   return createBatch({ most: pollsPerTransaction, patience }, (polls) =>
     store.everywhere(async (tx) => {
       const changes: PollChange[] = []

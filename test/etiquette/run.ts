@@ -216,7 +216,7 @@ function startBot(store: Store, clock: MovedClock, { fixedAddresses }: Publisher
   })
   const robots = createRobots({ http, clock, token: 'Dateline' })
   const holds = createHostHolds()
-  const keep = createPollKeeper(store)
+  const keep = createPollKeeper(store, () => Promise.resolve())
   const parser = {
     parseFeed: async (...given: Parameters<typeof parseFeed>) => parseFeed(...given),
     extractPage: async (...given: Parameters<typeof extractPage>) =>
