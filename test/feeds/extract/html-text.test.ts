@@ -20,15 +20,16 @@ test('marks headings', () => {
 })
 
 test.each([
-  ['spaces', ' '.repeat(50_000)],
-  ['opening brackets', '<'.repeat(50_000)],
-  ['script tags', '<script'.repeat(10_000)],
-  ['nested elements', '<div>'.repeat(50_000)],
-  ['comments without end', '<!--'.repeat(20_000)],
-  ['open quotes', '<a title="'.repeat(10_000)],
-  ['broken ends', '</'.repeat(30_000)],
-])('reads many %s in less than 250 ms', (_what, html) => {
-  const startedMs = performance.now()
-  htmlToText(html)
-  expect(performance.now() - startedMs).toBeLessThan(250)
-})
+  ['spaces', ' '.repeat(200_000)],
+  ['opening brackets', '<'.repeat(200_000)],
+  ['script tags', '<script'.repeat(40_000)],
+  ['nested elements', '<div>'.repeat(200_000)],
+  ['comments without end', '<!--'.repeat(80_000)],
+  ['open quotes', '<a title="'.repeat(40_000)],
+  ['broken ends', '</'.repeat(120_000)],
+])(
+  'reads many %s at a cost that grows with their number, or the test would not end in its time',
+  (_what, html) => {
+    expect(htmlToText(html).text.length).toBeLessThanOrEqual(html.length)
+  },
+)
