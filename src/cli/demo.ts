@@ -2,6 +2,8 @@ import { consoleWorkspace } from '../app/console.ts'
 import { consolePage, signInFor } from '../app/console-page.ts'
 import type { App } from '../app/joined.ts'
 import { readinessOf } from '../app/readiness.ts'
+import { readRoles } from '../app/roles.ts'
+import { ticksOf } from '../app/ticks.ts'
 import { createApp } from '../app.ts'
 import { readEnvironment } from '../config/read-environment.ts'
 import { readConfigFile } from '../config/read-file.ts'
@@ -13,12 +15,14 @@ import {
   pollDueFeeds,
 } from '../pipeline.ts'
 import type { ConsolePayload } from '../platforms/console/console-platform.ts'
+import { startScheduler } from '../scheduler.ts'
 import { channelMessages } from '../store/messages/messages.ts'
 import { systemClock } from '../support/clock.ts'
 import { createLog } from '../support/log.ts'
 import { systemRandom } from '../support/random.ts'
+import { keepRecentLines, type RecentLines } from '../support/recent-lines.ts'
 import { startSampleWire } from '../web/sample-wire.ts'
-import { startWebServer } from '../web/web-server.ts'
+import { startWebServer, type WebServer } from '../web/web-server.ts'
 import { demoClock } from './demo-clock.ts'
 import { printDocument } from './print-digest.ts'
 import { isSet, type Program, type Terminal } from './program.ts'
@@ -36,12 +40,13 @@ export const demo: Program = {
   help: [
     'Four invented publishers are served on this machine and read over three days: polled, read, grouped, told',
     `short, posted. Everything is kept in ${database}, so that a second run posts nothing twice.`,
-    '--open   leaves the console page up afterwards',
+    '--open   then goes on with the fourth morning, and leaves the console page up',
   ],
   options: { open: { type: 'boolean' } },
   async run(given, terminal) {
     const clock = demoClock()
     const wire = await startSampleWire(sampleFolder, clock.now)
+    const recent = keepRecentLines(onlyTrouble(terminal.stderr), clock.now)
     const app = await createApp({
       settings: readEnvironment({
         DATABASE_URL: `sqlite:${database}`,
@@ -49,16 +54,16 @@ export const demo: Program = {
       }),
       clock,
       random: systemRandom,
-      log: createLog('warn', terminal.stderr),
+      log: createLog('info', recent),
       console: { format: textFormatOf(terminal), write() {} },
       sample: { fixedAddresses: wire.fixedAddresses },
     })
     try {
       const before = await posted(app)
       await app.apply(toWishes(readConfigFile(`${sampleFolder}/dateline.yaml`)))
-      await walk(app, clock, wire.editions, terminal)
+      await walk(app, clock, wire.editions.slice(0, -1), terminal)
       await printAll(app, before.length, terminal)
-      if (isSet(given, 'open')) await showPage(app, terminal)
+      if (isSet(given, 'open')) await keepOpen(app, clock, wire.editions.at(-1), recent, terminal)
       return 0
     } finally {
       await app.stop()
@@ -68,6 +73,14 @@ export const demo: Program = {
 }
 
 type DemoClock = ReturnType<typeof demoClock>
+type LineStream = Pick<Terminal['stderr'], 'write'>
+
+/** The terminal is told of what goes wrong; everything else is for the page. */
+function onlyTrouble(stream: LineStream): LineStream {
+  return {
+    write: (line: string) => !/"level":"(?:warn|error)"/.test(line) || stream.write(line),
+  }
+}
 
 /** Each morning: read what stands on the web when the edition is out, then make and post what is due at eight. */
 async function walk(
@@ -117,19 +130,36 @@ async function printAll(app: App, before: number, terminal: Terminal): Promise<v
   terminal.stderr.write(`\n${words}\n`)
 }
 
-/** The console's page over the demonstration, until somebody stops it. */
-async function showPage(app: App, terminal: Terminal): Promise<void> {
-  const { desk } = await app.openDesks()
-  const { http } = readEnvironment({ HTTP_PORT: terminal.env.HTTP_PORT })
-  const web = await startWebServer({
-    ...http,
-    health: { readiness: () => readinessOf(app), metrics: app.metrics.text },
-    mounts: [
-      consolePage(app, { desk, signIn: signInFor(http, systemRandom.id), newId: systemRandom.id }),
-    ],
-    log: createLog('warn', terminal.stderr),
-  })
+/** The console's page over the demonstration, whose last morning has begun and goes on, until somebody stops it. */
+async function keepOpen(
+  app: App,
+  clock: DemoClock,
+  opensAt: Date | undefined,
+  recent: RecentLines,
+  terminal: Terminal,
+): Promise<void> {
+  if (opensAt) clock.runFrom(new Date(opensAt.getTime() + readAfterMs))
+  const scheduler = startScheduler(
+    ticksOf(app.house, readRoles(undefined)),
+    clock,
+    createLog('info', recent),
+  )
+  await scheduler.firstLook
+  const web = await openPage(app, recent, terminal)
   terminal.stderr.write(`The console page is at ${web.url} (Ctrl+C ends it).\n`)
   await untilStopped()
   await web.stop()
+  await scheduler.stop()
+}
+
+async function openPage(app: App, recent: RecentLines, terminal: Terminal): Promise<WebServer> {
+  const { desk } = await app.openDesks()
+  const { http } = readEnvironment({ HTTP_PORT: terminal.env.HTTP_PORT })
+  const signIn = signInFor(http, systemRandom.id)
+  return startWebServer({
+    ...http,
+    health: { readiness: () => readinessOf(app), metrics: app.metrics.text },
+    mounts: [consolePage(app, { desk, signIn, newId: systemRandom.id, recentLines: recent.lines })],
+    log: createLog('info', recent),
+  })
 }
