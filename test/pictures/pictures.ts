@@ -1,93 +1,84 @@
 import { mkdir, readFile } from 'node:fs/promises'
-import { PassThrough } from 'node:stream'
-import chromium from '@sparticuz/chromium'
-import { chromium as browsers } from 'playwright-core'
-import { demo } from '../../src/cli/demo.ts'
-import type { Document } from '../../src/domain/document.ts'
-import { workspaceId } from '../../src/domain/ids.ts'
-import { renderHtml } from '../../src/platforms/console/render/render-html.ts'
-import { renderDiscord } from '../../src/platforms/discord/render/render-discord.ts'
-import { renderSlack } from '../../src/platforms/slack/render/render-digest.ts'
-import { channelMessages } from '../../src/store/messages/messages.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { discordHtml } from './discord-html.ts'
-import { slackHtml } from './slack-html.ts'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { aBrowser, anOpenDemo } from '../platforms/console/page/an-open-demo.ts'
 
 /*
- * Draws the README's pictures of a digest: `npm run pictures`. They show what the demonstration posts: on the console as its own
- * rendering lays it out, on Slack and Discord from the very blocks that are sent there; nothing is made up for a picture.
+ * Draws the pictures of the README and the documents: `npm run pictures`. They show what the demonstration posts, on the
+ * console's own pages; nothing in them is made up for a picture.
  */
+
+const folder = 'docs/pictures'
 /** The second morning: a story of three outlets, sources that disagree, a story that goes on. */
 const morning = 'Wednesday 2 December'
-const storiesShown = 2
 
-async function postedDocuments(): Promise<readonly Document[]> {
-  const silent = () => new PassThrough().resume()
-  await demo.run(
-    { words: [], options: {} },
-    { env: {}, stdin: silent(), stdout: silent(), stderr: silent() },
-  )
-  await using store = await openStore({ kind: 'sqlite', path: 'data/demo.db' })
-  const channel = { platform: 'console', id: 'main' } as const
-  const messages = await store.inWorkspace(workspaceId('console:local'), (tx) =>
-    channelMessages(tx, channel, 100),
-  )
-  const parent = messages.find(
-    ({ parentId, payload }) => parentId === undefined && JSON.stringify(payload).includes(morning),
-  )
-  if (!parent) throw new Error(`The demonstration posted no digest of ${morning}.`)
-  const replies = messages.filter(({ parentId }) => parentId === parent.id).slice(0, storiesShown)
-  return [parent, ...replies].map(({ payload }) => payload.document as Document)
+type Picture = {
+  readonly name: string
+  readonly path: string
+  readonly scheme?: 'light' | 'dark'
+  readonly width?: number
+  /** What of the page is shown; the page as it opens where nothing is said. */
+  readonly part?: (page: Page) => Promise<Locator>
 }
 
-type Picture = { readonly file: string; readonly style: string; readonly html: string }
+const pictures: readonly Picture[] = [
+  { name: 'story', path: '/stories', part: storyOfTheFire, width: 1280 },
+  { name: 'slack', path: '/?as=slack', part: digestAlone, width: 1180 },
+  { name: 'discord', path: '/?as=discord', scheme: 'dark', part: digestAlone, width: 1180 },
+  { name: 'console', path: '/', width: 1280 },
+  { name: 'feeds', path: '/feeds', width: 1280 },
+  { name: 'quality', path: '/quality', scheme: 'dark', width: 1280 },
+]
 
-async function picturesOf(documents: readonly Document[]): Promise<readonly Picture[]> {
-  const [parent, ...replies] = documents
-  if (!parent) throw new Error('There is no digest to be drawn.')
-  const styleIn = (file: string) => readFile(new URL(file, import.meta.url), 'utf8')
-  const page = (name: string, messages: readonly string[]) =>
-    `<main class="${name}">${messages.map((each) => `<article>${each}</article>`).join('')}</main>`
-  const platforms = await styleIn('platforms.css')
-  return [
-    {
-      file: 'docs/pictures/digest.png',
-      style: await styleIn('digest.css'),
-      html: `<main>${documents.map((document) => renderHtml(document)).join('')}</main>`,
-    },
-    {
-      file: 'docs/pictures/slack.png',
-      style: platforms,
-      html: page('slack', renderSlack({ parent, replies }).slice(0, 2).map(slackHtml)),
-    },
-    {
-      file: 'docs/pictures/discord.png',
-      style: platforms,
-      html: page('discord', renderDiscord({ parent, replies }).slice(0, 2).map(discordHtml)),
-    },
-  ]
-}
-
-async function draw(pictures: readonly Picture[]): Promise<void> {
-  const browser = await browsers.launch({
-    args: chromium.args,
-    executablePath: await chromium.executablePath(),
-    headless: true,
+/** The parent and its first two stories. */
+async function digestAlone(page: Page): Promise<Locator> {
+  const thread = page.locator('.thread', { hasText: morning }).first()
+  await thread.evaluate((found) => {
+    const isMessage = '.document, .slack-message, .discord-message'
+    const messages = [...found.querySelectorAll(isMessage)]
+    for (const late of messages.slice(3)) late.remove()
+    const links = [...found.querySelectorAll(':scope > .open')]
+    for (const link of links.slice(2)) link.remove()
   })
-  try {
-    const page = await browser.newPage({
-      viewport: { width: 880, height: 400 },
-      deviceScaleFactor: 2,
-    })
-    await mkdir('docs/pictures', { recursive: true })
-    for (const { file, style, html } of pictures) {
-      await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style}</style>${html}`)
-      await page.locator('main').screenshot({ path: file })
-      process.stdout.write(`${file}\n`)
-    }
-  } finally {
-    await browser.close()
-  }
+  return thread
 }
 
-await draw(await picturesOf(await postedDocuments()))
+/** Three outlets, two of which count differently. */
+async function storyOfTheFire(page: Page): Promise<Locator> {
+  await page.getByText('Fire at Halmsund cold store').click()
+  await page.locator('.story').waitFor()
+  await page.evaluate(
+    "for (const pair of document.querySelectorAll('#point-2, #point-3, #point-4')) pair.remove()",
+  )
+  return page.locator('.story')
+}
+
+async function draw(picture: Picture, browser: Browser, url: string): Promise<void> {
+  const { name, path, scheme = 'light', width = 1280, part } = picture
+  const page = await browser.newPage({
+    colorScheme: scheme,
+    viewport: { width, height: 820 },
+    deviceScaleFactor: 1.25,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  })
+  await page.goto(url + path)
+  const shown = part && (await part(page))
+  // What sticks to the lower edge would lie across a part that is taller than the window.
+  if (shown) await page.evaluate("document.querySelector('.box')?.remove()")
+  await shown?.evaluate((found) => Object.assign(found.style, { padding: '28px 36px', border: '0' }))
+  await page.waitForFunction("!document.querySelector('time[data-local]')")
+  await (shown ?? page).screenshot({ path: `${folder}/${name}.png` })
+  await page.close()
+  const { length } = await readFile(`${folder}/${name}.png`)
+  process.stdout.write(`${folder}/${name}.png ${Math.round(length / 1000)} KB\n`)
+}
+
+await mkdir(folder, { recursive: true })
+const demo = await anOpenDemo()
+const browser = await aBrowser()
+try {
+  for (const picture of pictures) await draw(picture, browser, demo.url)
+} finally {
+  await browser.close()
+  await demo.stop()
+}

@@ -14,8 +14,8 @@ import type { WorkspaceTx } from '../../store/transaction.ts'
 import { listSubscriptions } from '../../store/wishes/subscriptions.ts'
 import { consoleWorkspace } from '../console.ts'
 
-/** The newest digests of a channel; older ones are in the database. */
-const threadsShown = 12
+/** The newest digests of a channel: more would make the page heavy; older ones are found by their stories. */
+const threadsShown = 5
 
 /** Where digests go, and where something stands. */
 export async function readChannels(tx: WorkspaceTx): Promise<readonly ChannelRef[]> {

@@ -1,8 +1,7 @@
-import type { Briefing } from '../../domain/briefing.ts'
 import type { Quality, QualityFinding } from '../../platforms/console/page/reads.ts'
 import { readerReports } from '../../store/people/reports.ts'
 import { spendingDays } from '../../store/spending/spending-days.ts'
-import { madeDigests } from '../../store/stories/made-digests.ts'
+import { type CheckedStory, checkedStories } from '../../store/stories/checked-stories.ts'
 import type { WorkspaceTx } from '../../store/transaction.ts'
 import { firstDay, lastDays } from './days.ts'
 
@@ -13,28 +12,23 @@ const findingsShown = 20
 export async function readQuality(tx: WorkspaceTx): Promise<Quality> {
   const since = firstDay(tx.now)
   const days = lastDays(tx.now)
-  const digests = await madeDigests(tx, since, digestsRead)
-  const printed = digests.flatMap(({ dueAt, briefings }) =>
-    briefings.map((briefing) => ({ at: dueAt, briefing })),
-  )
+  const printed = await checkedStories(tx, since, digestsRead)
   const reports = await readerReports(tx, since, digestsRead)
   const spent = await spendingDays(tx, since)
-  const perDay = (count: (briefing: Briefing) => number) =>
+  const perDay = (count: (story: CheckedStory) => number) =>
     sums(
       days,
-      printed.map(({ at, briefing }) => ({ day: dayOf(at), amount: count(briefing) })),
+      printed.map((story) => ({ day: dayOf(story.at), amount: count(story) })),
     )
-  const findings = (find: (briefing: Briefing) => readonly Found[]) =>
+  const findings = (find: (story: CheckedStory) => readonly Found[]) =>
     printed
-      .flatMap(({ at, briefing }) =>
-        find(briefing).map((found) => ({ ...found, at, storyId: briefing.storyId })),
-      )
+      .flatMap((story) => find(story).map((found) => ({ ...found, at: story.at, storyId: story.storyId })))
       .slice(0, findingsShown)
   return {
     days,
-    quotesPrinted: perDay(({ quotes }) => quotes.length),
+    quotesPrinted: perDay(({ quotes }) => quotes),
     quotesDropped: perDay(({ checks }) => checks.quotesDropped.length),
-    pointsPrinted: perDay(({ points }) => points.length),
+    pointsPrinted: perDay(({ points }) => points),
     pointsReplaced: perDay(({ checks }) => checks.pointsReplaced.length),
     fellBack: perDay(({ authorship }) => (authorship.fellBackBecause === undefined ? 0 : 1)),
     reported: sums(

@@ -47,24 +47,26 @@ function namedIn(briefing: Briefing) {
   return [...new Set(ids)].map(articleId)
 }
 
-/** The outlet's name as the story gave it; the text as it stood, because every passage refers to that one. */
+/** Outlet and title as the story gave them; the text as it stood, because every passage refers to that one. */
 function articleThen(
   article: Article,
   { sources }: Briefing,
   texts: ReadonlyMap<string, string> | undefined,
 ): readonly ArticleThen[] {
   const { id, title, url, publishedAt, language } = article
-  const text = texts?.has(id) === false && article.revision > 1 ? undefined : texts?.get(id)
-  const publisher = sources.find(({ articleId: each }) => each === id)?.publisher
+  const present = texts === undefined || article.revision === 1 ? article.text : undefined
+  const text = texts?.get(id) ?? present
+  if (text === undefined) return []
+  const source = sources.find(({ articleId: each }) => each === id)
   return [
     {
       articleId: id,
-      publisher: publisher ?? article.publisher,
-      title,
+      publisher: source?.publisher ?? article.publisher,
+      title: source?.title ?? title,
       url,
       publishedAt,
       language,
-      text: text ?? article.text,
+      text,
     },
   ]
 }

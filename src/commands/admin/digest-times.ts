@@ -1,23 +1,20 @@
 import type { Command } from '../command.ts'
 import { readSchedule } from '../read/schedule.ts'
 import { done, list, paragraph } from '../reply.ts'
+import { textOption } from '../shared-options.ts'
 import { digestOptions } from './digest-options.ts'
 import { runLines, scheduleWords } from './digest-words.ts'
-
-const scheduleNames: ReadonlySet<string> = new Set([
-  'time',
-  'days',
-  'timezone',
-  'every',
-  'cron',
-  'exact',
-])
 
 /** When a schedule would come, for a form in which it is being written; nothing is changed. */
 export const digestTimes: Command = {
   name: 'digest times',
   description: 'digestCreate.runs',
-  options: digestOptions.filter(({ name }) => scheduleNames.has(name)),
+  // The form sends all that it has; only the schedule is looked at.
+  options: [
+    textOption('name', 'option.digestName'),
+    textOption('digest', 'option.digest'),
+    ...digestOptions,
+  ],
   audience: 'admins',
   area: 'digests',
   isHidden: true,
