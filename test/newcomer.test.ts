@@ -71,7 +71,9 @@ describe('a newcomer who has the demonstration open', { timeout: 60_000 }, () =>
     const preview = await answer().textContent()
     expect(preview).toContain('tunnel')
     await answer().getByRole('button', { name: 'Post now' }).click()
-    await answer().getByText(/Posted|being posted/).waitFor()
+    await answer()
+      .getByText(/Posted|being posted/)
+      .waitFor()
     await open('/')
     // Where it is still on its way, the page shows it when it comes.
     await page.locator('#threads').getByText('Morning briefing · Friday 4 December').waitFor()

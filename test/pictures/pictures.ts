@@ -65,7 +65,9 @@ async function draw(picture: Picture, browser: Browser, url: string): Promise<vo
   const shown = part && (await part(page))
   // What sticks to the lower edge would lie across a part that is taller than the window.
   if (shown) await page.evaluate("document.querySelector('.box')?.remove()")
-  await shown?.evaluate((found) => Object.assign(found.style, { padding: '28px 36px', border: '0' }))
+  await shown?.evaluate((found) =>
+    Object.assign(found.style, { padding: '28px 36px', border: '0' }),
+  )
   await page.waitForFunction("!document.querySelector('time[data-local]')")
   await (shown ?? page).screenshot({ path: `${folder}/${name}.png` })
   await page.close()
