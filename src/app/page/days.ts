@@ -1,7 +1,7 @@
 const dayMs = 86_400_000
 
 /** So many days are drawn. */
-export const daysShown = 30
+const daysShown = 30
 
 /** The days in UTC, `2026-11-24`, of which the last is today. */
 export function lastDays(now: Date, count = daysShown): readonly string[] {

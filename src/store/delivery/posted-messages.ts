@@ -1,4 +1,4 @@
-import { type ChannelRef, readChannelRef, writeChannelRef } from '../../domain/channel.ts'
+import { type ChannelRef, writeChannelRef } from '../../domain/channel.ts'
 import type { Digest } from '../../domain/digest.ts'
 import { type SlotId, type StoryId, slotId, storyId } from '../../domain/ids.ts'
 import type { RenderedMessage } from '../../domain/platform.ts'
@@ -95,19 +95,4 @@ export async function lastChangeMs(
     .executeTakeFirst()
   const times = [delivered?.at, standing?.posted, standing?.edited].map((each) => Number(each ?? 0))
   return Math.max(...times)
-}
-
-/** The channels that anything was made for, by name. */
-export async function deliveredChannels({
-  db,
-  workspaceId,
-}: WorkspaceTx): Promise<readonly ChannelRef[]> {
-  const rows = await db
-    .selectFrom('deliveries')
-    .select('channel')
-    .distinct()
-    .where('workspace_id', '=', workspaceId)
-    .orderBy('channel')
-    .execute()
-  return rows.flatMap((row) => readChannelRef(row.channel) ?? [])
 }

@@ -17,7 +17,7 @@ export function trusted(markup: string): Html {
   return { markup }
 }
 
-export function markupOf(part: HtmlPart): string {
+function markupOf(part: HtmlPart): string {
   if (part === undefined || part === false) return ''
   if (typeof part === 'string') return escapeHtml(part)
   if (typeof part === 'number') return String(part)
