@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBrowser, anOpenDemo } from './platforms/console/page/an-open-demo.ts'
 
-let demo: Awaited<ReturnType<typeof anOpenDemo>>
-let browser: Browser
+let demo: Awaited<ReturnType<typeof anOpenDemo>> | undefined
+let browser: Browser | undefined
 let page: Page
 
 beforeAll(async () => {
@@ -12,11 +12,11 @@ beforeAll(async () => {
   page = await browser.newPage()
 }, 120_000)
 afterAll(async () => {
-  await browser.close()
-  await demo.stop()
+  await browser?.close()
+  await demo?.stop()
 })
 
-const open = (path: string) => page.goto(demo.url + path)
+const open = (path: string) => page.goto(`${demo?.url}${path}`)
 const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const answer = () => page.locator('#answer')
 

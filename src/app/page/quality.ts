@@ -22,7 +22,9 @@ export async function readQuality(tx: WorkspaceTx): Promise<Quality> {
     )
   const findings = (find: (story: CheckedStory) => readonly Found[]) =>
     printed
-      .flatMap((story) => find(story).map((found) => ({ ...found, at: story.at, storyId: story.storyId })))
+      .flatMap((story) =>
+        find(story).map((found) => ({ ...found, at: story.at, storyId: story.storyId })),
+      )
       .slice(0, findingsShown)
   return {
     days,

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
@@ -26,14 +27,17 @@ export async function anOpenDemo() {
   }
 }
 
-async function addressIn(stderr: AsyncIterable<Buffer> & { resume(): unknown }): Promise<string> {
+/** Reads on after the address, so that the demonstration can go on writing. */
+function addressIn(stderr: Readable): Promise<string> {
   let words = ''
-  for await (const chunk of stderr) {
-    words += String(chunk)
-    const [, url] = /The console page is at (\S+)/.exec(words) ?? []
-    if (url !== undefined) return url
-  }
-  throw new Error(`The demonstration ended before its page was up: ${words}`)
+  return new Promise((resolveAddress, reject) => {
+    stderr.on('data', (chunk) => {
+      words += String(chunk)
+      const [, url] = /The console page is at (\S+)/.exec(words) ?? []
+      if (url !== undefined) resolveAddress(url)
+    })
+    stderr.on('end', () => reject(new Error(`The demonstration ended too early: ${words}`)))
+  })
 }
 
 export async function aBrowser(): Promise<Browser> {

@@ -3,8 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBrowser, anOpenDemo } from './an-open-demo.ts'
 
-let demo: Awaited<ReturnType<typeof anOpenDemo>>
-let browser: Browser
+let demo: Awaited<ReturnType<typeof anOpenDemo>> | undefined
+let browser: Browser | undefined
 let contexts: Readonly<Record<'light' | 'dark', BrowserContext>>
 let story: string
 
@@ -17,14 +17,14 @@ beforeAll(async () => {
     dark: await browser.newContext({ colorScheme: 'dark', viewport: { width: 390, height: 844 } }),
   }
   const page = await contexts.light.newPage()
-  await page.goto(`${demo.url}/stories`)
+  await page.goto(`${demo?.url}/stories`)
   // The first day's bridge story has three outlets, and one of the second day two that disagree.
   story = (await page.getByText('Fire at Halmsund cold store').getAttribute('href')) ?? ''
   await page.close()
 }, 120_000)
 afterAll(async () => {
-  await browser.close()
-  await demo.stop()
+  await browser?.close()
+  await demo?.stop()
 })
 
 /** Opens a view, and closes it when the look is over; a fault in the page's script is a fault of the view. */
@@ -40,7 +40,7 @@ async function look<Seen>(
     if (words.type() === 'error') faults.push(words.text())
   })
   try {
-    await page.goto(demo.url + path)
+    await page.goto(`${demo?.url}${path}`)
     return await see(page)
   } finally {
     await page.close()
@@ -119,7 +119,7 @@ describe('what can be done on the page', { timeout: 60_000 }, () => {
       const transfer = await page.evaluateHandle(droppedFile)
       await page.dispatchEvent('form.drop', 'drop', { dataTransfer: transfer })
       await page.locator('#answer').getByText('1 feed added').waitFor()
-      const saved = await page.request.get(`${demo.url}/feeds.opml`)
+      const saved = await page.request.get(`${demo?.url}/feeds.opml`)
       expect(await saved.text()).toContain('https://tarn-courier.example/rss.xml')
     })
   })
