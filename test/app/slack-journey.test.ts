@@ -106,7 +106,7 @@ test('from an empty workspace to a digest in a channel, and to a question about 
   feed.hasNews = true
   await clock.advance(2 * 3_600_000)
   await pollDueFeeds(app.house, never)
-  expect(await countArticles(app.store)).toBe(1)
+  expect(await countArticles(app.store)).toBe(2)
   await typed(slack, 'digest run morning', admin)
   await deliverDueMessages(app.house, never)
   await expect.poll(() => slack.messages.length, { timeout: 10_000 }).toBeGreaterThan(0)
