@@ -121,8 +121,8 @@ test('from an empty workspace to a digest in a channel, and to a question about 
   feed.hasNews = true
   await clock.advance(2 * 3_600_000)
   await pollDueFeeds(app.house, never)
-  expect(await countArticles(app.store)).toBe(1)
   await whileTimePasses(clock, typed(slack, 'digest run morning', admin))
+  expect(await countArticles(app.store)).toBe(1)
   await deliverDueMessages(app.house, never)
   await expect.poll(() => slack.messages.length, { timeout: 10_000 }).toBeGreaterThan(0)
   const [digest] = slack.messages
