@@ -119,7 +119,7 @@ test('from an empty workspace to a digest in a channel, and to a question about 
   const created = await typed(slack, 'digest create morning time:8am timezone:UTC', admin)
   expect(created).toContain('morning')
   feed.hasNews = true
-  await clock.advance(2 * 3_600_000)
+  await clock.advance(24 * 3_600_000)
   await pollDueFeeds(app.house, never)
   await whileTimePasses(clock, typed(slack, 'digest run morning', admin))
   expect(await countArticles(app.store)).toBe(1)
